@@ -1,0 +1,1 @@
+"""Qualitative coding of Polish workshop transcripts."""
