@@ -80,6 +80,34 @@ def frame(columns: tuple[Column, ...], rows: Any = ()) -> pd.DataFrame:
     return data
 
 
+def decisions(segments: pd.Series, codings: pd.DataFrame, codes: Iterable[str]) -> pd.DataFrame:
+    """Return which code was given to which segment, one row per segment that was read.
+
+    Parameters
+    ----------
+    segments : Series of str
+        Segment ids; the order of the result.
+    codings : DataFrame
+        Columns :data:`CODINGS`, of one coder.
+    codes : iterable of str
+        Code ids; the columns of the result.
+
+    Returns
+    -------
+    DataFrame of bool
+        Index ``segment``; segments without any row in ``codings`` are left out.
+    """
+    names = list(codes)
+    read = segments[segments.isin(codings["segment"])]
+    table = pd.DataFrame(False, index=pd.Index(read, name="segment"), columns=names)
+    given = codings[codings["segment"].isin(read) & codings["code"].isin(names)]
+    rows = table.index.get_indexer(pd.Index(given["segment"]))
+    columns = table.columns.get_indexer(pd.Index(given["code"]))
+    values = table.to_numpy(copy=True)
+    values[rows, columns] = True
+    return pd.DataFrame(values, index=table.index, columns=names)
+
+
 def address(transcript: str, start: int, end: int) -> str:
     """Return the id of a segment: ``warsztat_03:120-188``."""
     return f"{transcript}:{start}-{end}"
@@ -248,6 +276,25 @@ class Study:
     def said(self) -> pd.DataFrame:
         """Return the segments that count: everything but the facilitator's turns."""
         return self.segments[self.segments["role"] != FACILITATOR].reset_index(drop=True)
+
+    def attribute(self, name: str) -> pd.Series:
+        """Return a value per segment: a column of ``segments`` or a key of ``meta``.
+
+        Raises
+        ------
+        MisuseError
+            When there is neither; the sentence lists what there is.
+        """
+        if name in self.segments:
+            return self.segments[name]
+        meta = self.meta
+        if name in meta:
+            return self.segments["transcript"].map(meta[name]).fillna("").rename(name)
+        known = ["transcript", "speaker", "role", "question", *meta.columns]
+        raise MisuseError(
+            f"Nie ma kolumny ani cechy {quoted(name)}; są: {listed(known)}."
+            f"{suggestion(name, known)}"
+        )
 
     @property
     def coders(self) -> list[str]:

@@ -1,0 +1,1 @@
+"""Coders: one module per kind, all through :class:`qualcode.coders.base.Coder`."""

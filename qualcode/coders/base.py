@@ -1,0 +1,99 @@
+"""The one interface of all coders, people's codings included: fit, scores, predict."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+import pandas as pd
+
+from qualcode.study import CODINGS, Codebook, frame
+
+
+class Coder(ABC):
+    """Codes segments with a codebook.
+
+    A coder follows scikit-learn's rules: the constructor only stores, ``fit`` learns, learned
+    attributes end in ``_``. Neighbouring rows of one transcript are taken as the conversation
+    around a segment, so pass segments in their order.
+
+    Parameters
+    ----------
+    codebook : Codebook
+
+    Attributes
+    ----------
+    name : str
+        Written into the column ``coder`` of the codings.
+    thresholds_ : ndarray of shape (n_codes,)
+        A code is given when its score reaches its threshold.
+    """
+
+    name: str = ""
+    thresholds_: np.ndarray
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+
+    @property
+    def codes(self) -> list[str]:
+        """Return the code ids in the order of the score columns."""
+        return list(self.codebook.codes)
+
+    @abstractmethod
+    def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
+        """Learn from coded segments.
+
+        Parameters
+        ----------
+        segments : DataFrame
+            Columns :data:`qualcode.study.SEGMENTS`.
+        codings : DataFrame
+            Columns :data:`qualcode.study.CODINGS`, of one coder.
+        """
+
+    @abstractmethod
+    def scores(self, segments: pd.DataFrame) -> np.ndarray:
+        """Return probabilities, shape (n_segments, n_codes), columns as in :attr:`codes`."""
+
+    def evidence(
+        self, segments: pd.DataFrame, chosen: Sequence[tuple[int, int]]
+    ) -> list[str]:
+        """Return for each (row, column) the words that led to the decision.
+
+        Words are apart by :data:`qualcode.study.EVIDENCE_SEPARATOR`; empty when the coder
+        cannot say.
+        """
+        return [""] * len(chosen)
+
+    def predict(self, segments: pd.DataFrame) -> pd.DataFrame:
+        """Code segments.
+
+        Parameters
+        ----------
+        segments : DataFrame
+            Columns :data:`qualcode.study.SEGMENTS`.
+
+        Returns
+        -------
+        DataFrame
+            Columns :data:`qualcode.study.CODINGS`; segments no code applies to have one row
+            with an empty code and the probability that none applies.
+        """
+        scores = self.scores(segments)
+        given = scores >= self.thresholds_
+        chosen = [(int(row), int(column)) for row, column in np.argwhere(given)]
+        ids = segments["segment"].tolist()
+        codes = self.codes
+        rows = [
+            (ids[row], codes[column], self.name, round(float(scores[row, column]), 4), words)
+            for (row, column), words in zip(chosen, self.evidence(segments, chosen), strict=True)
+        ]
+        for row in np.flatnonzero(~given.any(axis=1)):
+            doubt = float(scores[row].max()) if scores.shape[1] else 0.0
+            rows.append((ids[row], "", self.name, round(1 - doubt, 4), ""))
+        order = {segment: place for place, segment in enumerate(ids)}
+        rows.sort(key=lambda item: (order[item[0]], item[1]))
+        return frame(CODINGS, rows)

@@ -1,0 +1,59 @@
+"""From raw scores to probabilities (Platt 1999) and from probabilities to decisions."""
+
+from __future__ import annotations
+
+import numpy as np
+
+MIN_POSITIVES = 8  # below that a code takes the threshold of all codes together
+_SHRINKAGE = 20.0  # positives at which a code's own threshold weighs as much as the common one
+_GRID = np.round(np.arange(0.05, 0.9, 0.01), 2)
+
+
+def platt(raw: np.ndarray, parameters: np.ndarray) -> np.ndarray:
+    """Apply the calibration of each column: ``1 / (1 + exp(-(a · raw + b)))``."""
+    slope, shift = parameters.T
+    return 1 / (1 + np.exp(-np.clip(raw * slope + shift, -30, 30)))
+
+
+def fit_platt(raw: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Learn slope and shift per column on held-out raw scores, shape (n_codes, 2).
+
+    Columns with too few positives keep slope 1 and shift 0.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    parameters = np.tile([1.0, 0.0], (raw.shape[1], 1))
+    for column in range(raw.shape[1]):
+        positives = int(labels[:, column].sum())
+        if MIN_POSITIVES <= positives < len(labels):
+            model = LogisticRegression(C=1e4).fit(raw[:, [column]], labels[:, column])
+            slope = float(model.coef_[0, 0])
+            if slope > 0:
+                parameters[column] = slope, float(model.intercept_[0])
+    return parameters
+
+
+def best_thresholds(scores: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Choose thresholds that maximise F1, per code but drawn to the common one when rare."""
+    common = _best(scores.ravel(), labels.ravel())
+    chosen = np.full(scores.shape[1], common)
+    for column in range(scores.shape[1]):
+        positives = int(labels[:, column].sum())
+        if positives >= MIN_POSITIVES:
+            own = _best(scores[:, column], labels[:, column])
+            weight = positives / (positives + _SHRINKAGE)
+            chosen[column] = weight * own + (1 - weight) * common
+    return chosen
+
+
+def _best(scores: np.ndarray, labels: np.ndarray) -> float:
+    """Return the threshold of best F1 (the middle one of equals)."""
+    positives = labels.sum()
+    f1 = np.array(
+        [
+            2 * (labels & (scores >= edge)).sum() / max(1, positives + (scores >= edge).sum())
+            for edge in _GRID
+        ]
+    )
+    best = _GRID[f1 >= f1.max() - 1e-9]
+    return float(best[len(best) // 2])

@@ -1,0 +1,121 @@
+"""Features of the linear coder: lemmas, sentence vectors, the question, rule hits, neighbours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from qualcode.coders.rules import RulesCoder, tokens_of
+from qualcode.polish import load_pipeline
+from qualcode.study import Codebook
+from qualcode.vectors import SentenceVectors
+
+VECTOR_SCALE = 1.5  # of text and question vectors beside TF-IDF rows of length one
+NEIGHBOUR_SCALE = 0.5
+MIN_SEGMENTS = 2  # a lemma in fewer training segments is not a feature
+
+
+class SegmentFeatures:
+    """Turns segments into rows of numbers; a scikit-learn-style transformer.
+
+    Parameters
+    ----------
+    codebook : Codebook
+    pipeline : str, optional
+        Name of the spaCy pipeline that lemmatises.
+
+    Attributes
+    ----------
+    vocabulary_ : dict of str to int
+        Lemma n-grams of the text and, with the prefix ``"?"``, lemmas of the question.
+    idf_ : ndarray of shape (n_terms,)
+    """
+
+    def __init__(self, codebook: Codebook, pipeline: str | None = None) -> None:
+        self.codebook = codebook
+        self.pipeline = pipeline
+
+    def fit(self, segments: pd.DataFrame) -> SegmentFeatures:
+        """Choose the vocabulary: terms in at least two segments (Salton & Buckley 1988 weights)."""
+        counts: dict[str, int] = {}
+        for terms in self._terms(segments):
+            for term in set(terms):
+                counts[term] = counts.get(term, 0) + 1
+        chosen = sorted(term for term, count in counts.items() if count >= MIN_SEGMENTS)
+        self.vocabulary_ = {term: place for place, term in enumerate(chosen)}
+        n = len(segments)
+        self.idf_ = np.array([np.log((1 + n) / (1 + counts[term])) + 1 for term in chosen])
+        return self
+
+    def transform(self, segments: pd.DataFrame) -> Any:
+        """Return a sparse matrix of shape (n_segments, n_terms + n_dense)."""
+        from scipy import sparse
+
+        return sparse.hstack(
+            [self._tfidf(segments), sparse.csr_matrix(self.dense(segments))], format="csr"
+        )
+
+    def term_weights(self, segments: pd.DataFrame) -> Any:
+        """Return the sparse TF-IDF part alone, whose columns are words."""
+        return self._tfidf(segments)
+
+    def dense(self, segments: pd.DataFrame) -> np.ndarray:
+        """Return the vectors of text, question and neighbours beside the rule scores."""
+        encoder = SentenceVectors()
+        texts = encoder.fit_transform(segments["text"])
+        questions = encoder.transform(segments["question"])
+        return np.hstack(
+            [
+                VECTOR_SCALE * texts,
+                VECTOR_SCALE * questions,
+                NEIGHBOUR_SCALE * previous_rows(texts, segments["transcript"]),
+                RulesCoder(self.codebook, self.pipeline).scores(segments).astype("float32"),
+            ]
+        )
+
+    def _tfidf(self, segments: pd.DataFrame) -> Any:
+        from scipy import sparse
+        from sklearn.preprocessing import normalize
+
+        rows, columns, values = [], [], []
+        for row, terms in enumerate(self._terms(segments)):
+            known: dict[int, int] = {}
+            for term in terms:
+                place = self.vocabulary_.get(term)
+                if place is not None:
+                    known[place] = known.get(place, 0) + 1
+            rows += [row] * len(known)
+            columns += known
+            values += [(1 + np.log(n)) * self.idf_[place] for place, n in known.items()]
+        shape = (len(segments), len(self.vocabulary_))
+        return normalize(sparse.csr_matrix((values, (rows, columns)), shape=shape))
+
+    def _terms(self, segments: pd.DataFrame) -> list[list[str]]:
+        """Return lemma one- and two-grams of each text with the lemmas of its question."""
+        nlp = load_pipeline(self.pipeline)
+        different = sorted(set(segments["question"]))
+        asked = {
+            question: [f"?{lemma}" for lemma in _lemmas(doc)]
+            for question, doc in zip(different, nlp.pipe(different), strict=True)
+        }
+        result = []
+        for doc, question in zip(nlp.pipe(segments["text"]), segments["question"], strict=True):
+            lemmas = _lemmas(doc)
+            pairs = [f"{one} {two}" for one, two in zip(lemmas, lemmas[1:], strict=False)]
+            result.append(lemmas + pairs + asked[question])
+        return result
+
+
+def previous_rows(rows: np.ndarray, transcripts: pd.Series) -> np.ndarray:
+    """Return the row before each row, zeros at the beginning of a transcript."""
+    shifted = np.zeros_like(rows)
+    shifted[1:] = rows[:-1]
+    names = transcripts.to_numpy()
+    shifted[1:][names[1:] != names[:-1]] = 0
+    return shifted
+
+
+def _lemmas(doc: Any) -> list[str]:
+    return [token.names[0] for token in tokens_of(doc) if token.names[0][0].isalnum()]

@@ -1,0 +1,155 @@
+"""The coder by rules: lemma cues with the scope of negation and lack, explainable to the word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Self
+
+import numpy as np
+import pandas as pd
+
+from qualcode import resources
+from qualcode.coders.base import Coder
+from qualcode.coders.cues import Cues, Hit, Token, load_cues
+from qualcode.polish import load_pipeline
+from qualcode.study import EVIDENCE_SEPARATOR, Codebook
+
+# How much one cue of each kind weighs; several cues add up like independent signs.
+WEIGHTS = {"sure": 0.75, "lack": 0.7, "hint": 0.35}
+QUESTION_LIFT = 1.5  # a hint weighs more when the question asks for its facet
+REACH = 4  # tokens a word of lack or negation acts over
+_CLAUSE_ENDS = frozenset(".,;:!?–()")
+
+
+class RulesCoder(Coder):
+    """Codes by cues: no training, every decision shows the words that caused it.
+
+    Cues of kind ``sure`` count by themselves, ``lack`` only within reach of a word of lack
+    ("nie ma", "brak"), ``hint`` weakly, and ``not`` takes the code away. In facets named
+    negatable (barriers) a negated cue does not count.
+
+    Parameters
+    ----------
+    codebook : Codebook
+        One with a cue file; any other codebook gets cues from its names and examples.
+    pipeline : str, optional
+        Name of the spaCy pipeline that lemmatises.
+    """
+
+    name = "rules"
+
+    def __init__(self, codebook: Codebook, pipeline: str | None = None) -> None:
+        super().__init__(codebook)
+        self.pipeline = pipeline
+        self.thresholds_ = np.full(len(codebook), 0.5)
+
+    def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
+        """Learn nothing: rules are written, not trained."""
+        return self
+
+    def scores(self, segments: pd.DataFrame) -> np.ndarray:
+        """Return 1 - ∏(1 - weight) over the cues of each code, shape (n_segments, n_codes)."""
+        column = {code: place for place, code in enumerate(self.codes)}
+        missing = np.ones((len(segments), len(column)))
+        for row, (hits, lifted) in enumerate(self._hits(segments)):
+            for hit, (code, kind) in hits:
+                weight = WEIGHTS[kind]
+                if kind == "hint" and code.partition(".")[0] in lifted:
+                    weight *= QUESTION_LIFT
+                missing[row, column[code]] *= 1 - weight
+        return 1 - missing
+
+    def evidence(self, segments: pd.DataFrame, chosen: Sequence[tuple[int, int]]) -> list[str]:
+        """Return the matched words of each decision, in the order they were said."""
+        rows = sorted({row for row, _ in chosen})
+        texts = segments["text"].tolist()
+        part = segments.iloc[rows]
+        words: dict[tuple[int, str], list[str]] = {}
+        docs = self._tokens(part)
+        for row, tokens, (hits, _) in zip(rows, docs, self._hits(part), strict=True):
+            for hit, (code, _) in hits:
+                found = texts[row][tokens[hit.first].start : tokens[hit.last].end]
+                words.setdefault((row, code), []).append(found)
+        codes = self.codes
+        return [
+            EVIDENCE_SEPARATOR.join(dict.fromkeys(words.get((row, codes[column]), ())))
+            for row, column in chosen
+        ]
+
+    @property
+    def _cues(self) -> Cues:
+        if not hasattr(self, "_loaded"):
+            path = resources.find(f"models/{self.codebook.id}/cues.yaml")
+            self._loaded = load_cues(path, self.codes)
+        return self._loaded
+
+    def _tokens(self, segments: pd.DataFrame) -> list[list[Token]]:
+        nlp = load_pipeline(self.pipeline)
+        return [tokens_of(doc) for doc in nlp.pipe(segments["text"])]
+
+    def _hits(self, segments: pd.DataFrame) -> list[tuple[list[tuple[Hit, Any]], set[str]]]:
+        asked = self._asked(segments["question"])
+        docs = self._tokens(segments)
+        return [
+            (self._counted(tokens), asked[question])
+            for tokens, question in zip(docs, segments["question"], strict=True)
+        ]
+
+    def _asked(self, questions: pd.Series) -> dict[str, set[str]]:
+        """Return the facets each question asks for."""
+        nlp = load_pipeline(self.pipeline)
+        different = sorted(set(questions))
+        return {
+            question: {hit.label for hit in self._cues.questions.find(tokens_of(doc))}
+            for question, doc in zip(different, nlp.pipe(different), strict=True)
+        }
+
+    def _counted(self, tokens: list[Token]) -> list[tuple[Hit, Any]]:
+        """Return the hits that count, with ``(code, kind)``."""
+        if not tokens:
+            return []
+        scopes = list(self._cues.scopes.find(tokens))
+        lacking = _reach(tokens, [hit for hit in scopes if hit.label == "lack"], both=True)
+        negated = _reach(tokens, [hit for hit in scopes if hit.label == "negation"], both=False)
+        hits = list(self._cues.patterns.find(tokens))
+        refused = {hit.label[0] for hit in hits if hit.label[1] == "not"}
+        counted = []
+        for hit in hits:
+            code, kind = hit.label
+            if kind == "not" or code in refused:
+                continue
+            if kind == "lack" and hit.first not in lacking:
+                continue
+            facet = code.partition(".")[0]
+            if kind != "lack" and facet in self._cues.negatable and hit.first in negated:
+                continue
+            counted.append((hit, (code, kind)))
+        return counted
+
+
+def tokens_of(doc: Any) -> list[Token]:
+    """Return what patterns see of a spaCy ``Doc``."""
+    return [
+        Token(
+            token.idx,
+            token.idx + len(token.text),
+            tuple(dict.fromkeys((token.lemma_.lower(), token.lower_))),
+        )
+        for token in doc
+        if not token.is_space
+    ]
+
+
+def _reach(tokens: list[Token], hits: list[Hit], *, both: bool) -> set[int]:
+    """Return the tokens within reach of a scope word, not across the end of a clause."""
+    reached: set[int] = set()
+    for hit in hits:
+        directions = (1, -1) if both else (1,)
+        for step in directions:
+            place = hit.last if step == 1 else hit.first
+            for _ in range(REACH):
+                place += step
+                if not 0 <= place < len(tokens) or tokens[place].names[-1] in _CLAUSE_ENDS:
+                    break
+                reached.add(place)
+    return reached

@@ -1,0 +1,153 @@
+"""Coding: apply coders to a study, train them on people's codings, code plain texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from qualcode import resources
+from qualcode.coders.base import Coder
+from qualcode.errors import MisuseError, MissingPartError
+from qualcode.reading.codebooks import load_codebook
+from qualcode.study import CODINGS, SEGMENTS, Codebook, Study, frame
+from qualcode.wording import listed, quoted, suggestion
+
+DEFAULT_CODER = "qualcode"
+CODERS = (DEFAULT_CODER, "linear", "rules")
+
+
+def load_coder(name: str | Coder | None, codebook: Codebook) -> Coder:
+    """Return a coder by name, ready to predict with this codebook.
+
+    Parameters
+    ----------
+    name : str, Coder or None
+        ``"qualcode"`` (default), ``"linear"``, ``"rules"``, or a coder (returned as it is).
+    codebook : Codebook
+
+    Raises
+    ------
+    MisuseError
+        When there is no coder of that name.
+    MissingPartError
+        When no such coder was trained for this codebook.
+    """
+    if isinstance(name, Coder):
+        return name
+    wanted = name or DEFAULT_CODER
+    if wanted not in CODERS:
+        raise MisuseError(
+            f"Nie ma kodera {quoted(wanted)}; są: {listed(CODERS)}.{suggestion(wanted, CODERS)}"
+        )
+    if wanted == "rules":
+        from qualcode.coders.rules import RulesCoder
+
+        return RulesCoder(codebook)
+    from qualcode.coders.linear import LinearCoder
+
+    coder = LinearCoder(codebook)
+    coder.load(_trained(codebook, "linear"))
+    coder.name = wanted
+    return coder
+
+
+def _trained(codebook: Codebook, kind: str) -> Path:
+    try:
+        return resources.find(f"models/{codebook.id}/{kind}")
+    except MissingPartError as error:
+        raise MissingPartError(
+            f"Dla książki kodowej {quoted(codebook.title)} nie ma wytrenowanego kodera; użyj "
+            "kodera „rules” albo wytrenuj własny na zakodowanym badaniu („qualcode train”)."
+        ) from error
+
+
+def code(study: Study, coder: str | Coder | None = None) -> Study:
+    """Code what participants said; the facilitator's turns are left out.
+
+    Parameters
+    ----------
+    study : Study
+        Segmented (see :func:`qualcode.segment`).
+    coder : str or Coder, optional
+        Name of a shipped coder (default ``"qualcode"``) or a trained one.
+
+    Returns
+    -------
+    Study
+        With the coder's codings added; earlier ones of the same coder are replaced.
+
+    Raises
+    ------
+    MisuseError
+        When there is no such coder.
+    """
+    chosen = load_coder(coder, study.codebook)
+    said = study.said
+    new = chosen.predict(said) if len(said) else frame(CODINGS)
+    others = study.codings[study.codings["coder"] != chosen.name]
+    return study.with_(codings=pd.concat([others, new], ignore_index=True))
+
+
+def code_texts(
+    texts: Iterable[str],
+    *,
+    questions: Iterable[str] | str | None = None,
+    codebook: str | Path | Codebook = "cus",
+    coder: str | Coder | None = None,
+    scores: bool = False,
+) -> pd.DataFrame:
+    """Code texts that are no transcript, such as a column of open answers.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        A pandas Series keeps its index; missing values count as empty texts.
+    questions : iterable of str, or str, optional
+        The question each text answers, or one question for all. Codes are better with it.
+    codebook : str, Path or Codebook, default "cus"
+    coder : str or Coder, optional
+        Default ``"qualcode"``.
+    scores : bool, default False
+        Return probabilities instead of decisions.
+
+    Returns
+    -------
+    DataFrame
+        Index as given (0…n-1 for plain lists); one column per code id, bool or float.
+
+    Raises
+    ------
+    MisuseError
+        When there are not as many questions as texts, or no such coder.
+    """
+    answers = texts if isinstance(texts, pd.Series) else pd.Series(list(texts), dtype=object)
+    clean = answers.fillna("").astype(str)
+    if questions is None or isinstance(questions, str):
+        asked = [questions or ""] * len(clean)
+    else:
+        asked = ["" if pd.isna(question) else str(question) for question in questions]
+    if len(asked) != len(clean):
+        raise MisuseError(
+            f"Tekstów jest {len(clean)}, a pytań {len(asked)}; podaj jedno pytanie na każdy tekst "
+            "albo jedno wspólne."
+        )
+    chosen = load_coder(coder, load_codebook(codebook))
+    segments = frame(
+        SEGMENTS,
+        [
+            # every text stands alone, so each is a transcript of its own
+            {"segment": str(n), "transcript": str(n), "start": 0, "end": len(text),
+             "question": question, "text": text}
+            for n, (text, question) in enumerate(zip(clean, asked, strict=True))
+        ],
+    )
+    values = chosen.scores(segments) if len(segments) else np.zeros((0, len(chosen.codes)))
+    empty = clean.str.strip().eq("").to_numpy()
+    if scores:
+        values = np.where(empty[:, None], 0.0, values)
+    else:
+        values = (values >= chosen.thresholds_) & ~empty[:, None]
+    return pd.DataFrame(values, index=answers.index, columns=chosen.codes)

@@ -1,0 +1,177 @@
+"""All analyses a token may have in its place: what the tagger chooses from.
+
+Three things of the place matter and are asked before Morfeusz is: whether the token opens the
+sentence (its capital then says nothing), whether a full stop follows at once (it may be an
+abbreviation), and whether a hyphen does (it may be the first part of a compound).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from qualcode.polish.conventions import cells, parts_of_speech
+from qualcode.polish.readings import Dictionary, Reading
+
+CASES = frozenset("nom gen dat acc inst loc voc".split())
+GENDERS = frozenset("m1 m2 m3 f n m".split())
+_PERSONS = frozenset("pri sec ter".split())
+_UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
+_LOWER = "a-ząćęłńóśźż"
+_ACRONYM = re.compile(rf"^[{_UPPER}]{{2,7}}$")
+_ACRONYM_HYPHEN = re.compile(rf"^([{_UPPER}][{_UPPER}{_LOWER}]*[{_UPPER}])[-–'’][{_LOWER}]{{1,4}}$")
+_ACRONYM_ENDING = re.compile(
+    rf"^([{_UPPER}]{{2,7}})(u|em|ie|ach|ami|om|ów|y|owi|cie|ze|ą|ę|a|owcy|owców)$"
+)
+_NUMBER = re.compile(r"^[+-]?\d+([.,:/]\d+)*%?$")
+_PUNCTUATION = re.compile(r"^[^\w]+$")
+_SYMBOLS = frozenset("+=%§©®°$€£<>~^|#*@&")
+_ROMAN = re.compile(r"^[IVXLCDM]+$")
+_MOST_KEPT = 60_000
+"""Entries kept per process, about 80 MB; a long run starts a new cache when it is full."""
+
+
+class Place(NamedTuple):
+    """A token with what matters of its place."""
+
+    form: str
+    opens: bool = False
+    stop: bool = False
+    hyphen: bool = False
+
+
+class Candidate(NamedTuple):
+    """One analysis: lemma, part of speech and one cell of the paradigm."""
+
+    lemma: str
+    upos: str
+    tag: str
+    kinds: tuple[str, ...] = ()
+    archaic: bool = False
+
+    @property
+    def tag_class(self) -> str:
+        """Return the grammatical class, the first part of the tag."""
+        return self.tag.partition(":")[0]
+
+
+def places(forms: Sequence[str], spaces: Sequence[bool]) -> list[Place]:
+    """Describe the tokens of one sentence.
+
+    Parameters
+    ----------
+    forms : sequence of str
+    spaces : sequence of bool
+        Whether a space follows each token.
+    """
+    found = []
+    opens = True
+    following = [*forms[1:], ""]
+    for form, space, after in zip(forms, spaces, following, strict=True):
+        first = after[:1]
+        found.append(
+            Place(form, opens, first == "." and not space, after == "-" and not space)
+        )
+        if opens and form[:1].isalnum():
+            opens = False
+    return found
+
+
+class Candidates:
+    """Candidates of places, remembered in a bounded cache.
+
+    Parameters
+    ----------
+    guess : callable, optional
+        ``guess(form, opens) -> list of Reading`` for words the dictionary lacks.
+    lexicon : callable, optional
+        ``lexicon(form) -> list of Reading``; what it returns replaces the dictionary.
+    """
+
+    def __init__(
+        self,
+        guess: Callable[[str, bool], list[Reading]] | None = None,
+        lexicon: Callable[[str], list[Reading]] | None = None,
+    ) -> None:
+        self.guess = guess
+        self.lexicon = lexicon
+        self.dictionary = Dictionary()
+        self._known: dict[Place, tuple[Candidate, ...]] = {}
+
+    def __call__(self, place: Place) -> tuple[Candidate, ...]:
+        """Return the candidates of one place, never none."""
+        found = self._known.get(place)
+        if found is None:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            found = self._known[place] = tuple(self._of(place))
+        return found
+
+    def _of(self, place: Place) -> Iterable[Candidate]:
+        form = place.form
+        if _PUNCTUATION.match(form):
+            marks = [Candidate(form, "PUNCT", "interp")]
+            if not _SYMBOLS.isdisjoint(form):
+                marks.append(Candidate(form, "SYM", "sym"))
+            return marks
+        if _NUMBER.match(form):
+            return [
+                Candidate(form, "NUM", "num"),
+                Candidate(form, "ADJ", "adj"),
+                Candidate(form, "X", "dig"),
+            ]
+        special = self.lexicon(form) if self.lexicon else []
+        return _expanded(special or self._readings(place))
+
+    def _readings(self, place: Place) -> list[Reading]:
+        form, opens = place.form, place.opens
+        known = self.dictionary.readings(form)
+        readings = list(known)
+        if place.stop:
+            readings += self.dictionary.abbreviations(form)
+        if place.hyphen:
+            readings += self.dictionary.first_parts(form)
+        if _ROMAN.match(form):
+            readings += [Reading(form, "adj"), Reading(form, "dig")]
+        inflected = _ACRONYM_HYPHEN.match(form) or (None if known else _ACRONYM_ENDING.match(form))
+        if inflected:
+            return [Reading(inflected.group(1), "subst", ("akronim",))]
+        if _ACRONYM.match(form) and not any(r.lemma == form for r in readings):
+            readings.append(Reading(form, "subst", ("akronim",)))
+        if len(form) == 1 and form.isupper():
+            readings.append(Reading(form, "brev:pun"))
+        if not readings:
+            return self._unknown(form, opens)
+        if form[:1].isupper() and not form.isupper() and not (opens and known):
+            readings += _as_names(readings)
+        return readings
+
+    def _unknown(self, form: str, opens: bool) -> list[Reading]:
+        guessed = self.guess(form, opens) if self.guess else []
+        return guessed or [Reading(form, "ign"), Reading(form, "subst")]
+
+
+def _as_names(readings: list[Reading]) -> list[Reading]:
+    """Offer common nouns and adjectives with a capital: a word of a name (Orzeł Biały)."""
+    return [
+        r._replace(lemma=r.lemma[:1].upper() + r.lemma[1:])
+        for r in readings
+        if r.tag.startswith("subst") and r.lemma[:1].islower()
+    ]
+
+
+def _expanded(readings: Iterable[Reading]) -> list[Candidate]:
+    found: dict[tuple[str, str, str], Candidate] = {}
+    for reading in readings:
+        for tag in cells(reading.tag):
+            for upos in parts_of_speech(reading.lemma, tag.partition(":")[0]):
+                key = (reading.lemma, upos, tag)
+                old = found.get(key)
+                if old is None:
+                    found[key] = Candidate(reading.lemma, upos, tag, reading.kinds, reading.archaic)
+                else:
+                    kinds = tuple(dict.fromkeys(old.kinds + reading.kinds))
+                    archaic = old.archaic and reading.archaic
+                    found[key] = old._replace(kinds=kinds, archaic=archaic)
+    return list(found.values())

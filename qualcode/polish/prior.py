@@ -1,0 +1,100 @@
+"""How likely a reading is before its sentence is looked at.
+
+The probability of a form's reading is ``theta[lemma, part of speech, class] · psi[cell]``, both
+estimated by EM on raw form counts: ambiguous forms borrow from unambiguous ones of the same
+lemma and of the same place in the paradigm.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from qualcode.polish.candidates import CASES, Candidate
+
+_TELLING = CASES | frozenset("sg pl pri sec ter com sup".split())
+_UNSEEN = 0.02
+_UNSEEN_CELL = 1e-6
+_ARCHAIC = 0.1
+_LOWEST = -7
+STEPS = 4
+"""Counts are stored as quarters of binary logarithms."""
+
+
+def cell(tag: str) -> str:
+    """Return the part of a tag that tells its place in the paradigm: ``subst:pl:gen``."""
+    tag_class, *parts = tag.split(":")
+    return ":".join([tag_class, *(part for part in parts if part in _TELLING)])
+
+
+def lexeme(candidate: Candidate) -> tuple[str, str, str]:
+    """Return lemma, part of speech and class; AUX counts as VERB."""
+    upos = "VERB" if candidate.upos == "AUX" else candidate.upos
+    return candidate.lemma, upos, candidate.tag_class
+
+
+class Prior:
+    """Log-odds of candidates against the likeliest one.
+
+    Parameters
+    ----------
+    theta : mapping of (lemma, upos, class) to float
+    psi : mapping of cell to float
+    """
+
+    def __init__(
+        self, theta: Mapping[tuple[str, str, str], float], psi: Mapping[str, float]
+    ) -> None:
+        self.theta = theta
+        self.psi = psi
+
+    def weight(self, candidate: Candidate) -> float:
+        """Return the unnormalised probability of a candidate."""
+        weight = self.theta.get(lexeme(candidate), 0.0) + _UNSEEN
+        weight *= self.psi.get(cell(candidate.tag), _UNSEEN_CELL)
+        return weight * _ARCHAIC if candidate.archaic else weight
+
+    def levels(self, candidates: Sequence[Candidate]) -> list[tuple[int, int]]:
+        """Return two levels per candidate, 0 for the likeliest down to -7.
+
+        The first compares whole candidates, the second lexemes with all their cells together.
+        """
+        weights = [self.weight(candidate) for candidate in candidates]
+        totals: dict[tuple[str, str, str], float] = {}
+        for candidate, weight in zip(candidates, weights, strict=True):
+            key = lexeme(candidate)
+            totals[key] = totals.get(key, 0.0) + weight
+        best, most = max(weights), max(totals.values())
+        return [
+            (_level(weight / best), _level(totals[lexeme(candidate)] / most))
+            for candidate, weight in zip(candidates, weights, strict=True)
+        ]
+
+    def lines(self) -> Iterable[str]:
+        """Write the tables as lines of text, ready to be packed."""
+        for tag, value in sorted(self.psi.items()):
+            yield f"{tag}\t{math.log2(value):.2f}"
+        yield ""
+        for (lemma, upos, tag_class), value in sorted(self.theta.items()):
+            yield f"{lemma}\t{upos}\t{tag_class}\t{round(STEPS * math.log2(value))}"
+
+    @classmethod
+    def read(cls, lines: Iterable[str]) -> Prior:
+        """Read what :meth:`lines` wrote."""
+        theta: dict[tuple[str, str, str], float] = {}
+        psi: dict[str, float] = {}
+        powers = {step: 2 ** (step / STEPS) for step in range(-40, 120)}
+        rows = iter(lines)
+        for line in rows:
+            if not line:
+                break
+            tag, exponent = line.split("\t")
+            psi[tag] = 2 ** float(exponent)
+        for line in rows:
+            lemma, upos, tag_class, exponent = line.split("\t")
+            theta[lemma, upos, tag_class] = powers[int(exponent)]
+        return cls(theta, psi)
+
+
+def _level(ratio: float) -> int:
+    return max(_LOWEST, round(math.log2(ratio) / 2)) if ratio > 0 else _LOWEST

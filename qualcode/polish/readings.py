@@ -1,0 +1,152 @@
+"""Dictionary readings of one written word.
+
+Morfeusz cuts ``zrobiłbym`` into three segments; the treebank keeps one surface word whose lemma
+is that of its head. The head is the first segment that is neither an agglutinate nor
+punctuation, or the last one when a hyphen stands inside.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import Any, NamedTuple
+
+_ARCHAIC = re.compile(r"daw|przest|rzad|gwar|reg\.|char|indyw|niepopr|żart")
+_WARNED: set[str] = set()
+_MOST_PATHS = 400
+"""Compounds of many ambiguous segments have thousands of paths; the first ones say it all."""
+
+
+class Reading(NamedTuple):
+    """One way to read a word: lemma, Morfeusz tag, kinds of name, archaic or not."""
+
+    lemma: str
+    tag: str
+    kinds: tuple[str, ...] = ()
+    archaic: bool = False
+
+
+def bare(lemma: str) -> str:
+    """Strip the homonym mark from a Morfeusz lemma: ``Jan:Sm1`` → ``Jan``."""
+    end = lemma.find(":", 1)
+    return lemma[:end] if end > 0 else lemma
+
+
+class Dictionary:
+    """Morfeusz with SGJP, or simplemma where Morfeusz has no wheel.
+
+    Made lazily in each process: Morfeusz can be neither pickled nor copied.
+    """
+
+    def __init__(self) -> None:
+        self._engine: Any = None
+        self._tags: dict[int, str] = {}
+        self._kinds: dict[int, tuple[str, ...]] = {}
+        self._archaic: dict[int, bool] = {}
+        self.has_tags = True
+        try:
+            import morfeusz2
+
+            self._engine = morfeusz2.Morfeusz(generate=False)
+            self._native = self._engine._morfeusz_obj
+            self.version = f"morfeusz2 {morfeusz2.__version__}, {self._engine.dict_id()}"
+        except ImportError:
+            self._fall_back()
+
+    def _fall_back(self) -> None:
+        import simplemma
+
+        self.has_tags = False
+        self.version = f"simplemma {getattr(simplemma, '__version__', '')}".strip()
+        if "simplemma" not in _WARNED:
+            _WARNED.add("simplemma")
+            warnings.warn(
+                "Morfeusz nie ma paczki dla tego systemu; formy podstawowe podaje simplemma, "
+                "z większą liczbą błędów i bez cech gramatycznych.",
+                stacklevel=4,
+            )
+
+    def readings(self, word: str) -> list[Reading]:
+        """Return the readings of a word, an empty list when the dictionary lacks it."""
+        if not self.has_tags:
+            return self._simple(word)
+        segments = self._segments(word)
+        if not segments:
+            return []
+        end = max(segment[1] for segment in segments)
+        heads = (
+            [reading for _, _, _, reading in segments] if end == 1 else _heads(segments, end)
+        )
+        return [] if any(r.tag == "ign" for r in heads) else list(dict.fromkeys(heads))
+
+    def abbreviations(self, word: str) -> list[Reading]:
+        """Return the readings of a word as an abbreviation written with a full stop."""
+        if not self.has_tags:
+            return []
+        return [
+            reading
+            for start, _, orth, reading in self._segments(word + ".")
+            if start == 0 and orth == word and reading.tag.startswith("brev")
+        ]
+
+    def first_parts(self, word: str) -> list[Reading]:
+        """Return the readings of a word as the first part of a compound: biało- → biały."""
+        if not self.has_tags:
+            return []
+        return [
+            reading
+            for start, _, _, reading in self._segments(word + "-polski")
+            if start == 0 and reading.tag.startswith("adja")
+        ]
+
+    def _simple(self, word: str) -> list[Reading]:
+        import simplemma
+
+        lemma = simplemma.lemmatize(word, lang="pl")
+        known = lemma != word or simplemma.is_known(word, lang="pl")
+        tag = "subst" if word[:1].isupper() else "frag"
+        return [Reading(lemma, tag)] if known else []
+
+    def _segments(self, word: str) -> list[tuple[int, int, str, Reading]]:
+        native = self._native
+        found = []
+        for item in native.analyse(word):
+            tag = self._tags.get(item.tagId)
+            if tag is None:
+                tag = self._tags[item.tagId] = item.getTag(native)
+            kinds = self._kinds.get(item.nameId)
+            if kinds is None:
+                kinds = self._kinds[item.nameId] = tuple(item.getName(native))
+            archaic = self._archaic.get(item.labelsId)
+            if archaic is None:
+                labels = item.getLabels(native)
+                archaic = bool(labels and _ARCHAIC.search(labels[0]))
+                self._archaic[item.labelsId] = archaic
+            reading = Reading(bare(item.lemma), tag, kinds, archaic)
+            found.append((item.startNode, item.endNode, item.orth, reading))
+        return found
+
+
+def _heads(segments: list[tuple[int, int, str, Reading]], end: int) -> list[Reading]:
+    following: dict[int, list[tuple[int, Reading]]] = {}
+    for start, stop, _, reading in segments:
+        following.setdefault(start, []).append((stop, reading))
+    heads: list[Reading] = []
+
+    def walk(node: int, path: list[Reading]) -> None:
+        if len(heads) > _MOST_PATHS:
+            return
+        if node == end:
+            heads.append(_head(path))
+            return
+        for stop, reading in following.get(node, ()):
+            walk(stop, [*path, reading])
+
+    walk(0, [])
+    return heads
+
+
+def _head(path: list[Reading]) -> Reading:
+    hyphenated = any(reading.tag == "interp" for reading in path)
+    bearers = [r for r in path if not r.tag.startswith(("aglt", "interp"))] or path
+    return bearers[-1] if hyphenated else bearers[0]

@@ -1,0 +1,1 @@
+"""Rebuilding the weights of the language room from a folder of treebanks."""

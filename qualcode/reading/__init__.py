@@ -1,0 +1,1 @@
+"""Reading: files and folders become a study. One module per transcript format in ``formats``."""

@@ -1,0 +1,45 @@
+"""What a format module hands over: blocks of text, before speakers and questions are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qualcode.errors import Problem
+
+UNKNOWN_TIME = float("nan")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph, cue or cell as it stands in the file.
+
+    Parameters
+    ----------
+    text : str
+    speaker : str or None
+        The speaker when the format itself says so; None when the text may begin with a label.
+    role : str
+        Role when the format itself says so.
+    question : str
+        Question when the format itself says so (a column of a table).
+    time : float
+        Seconds from the start of the recording, NaN when unknown.
+    heading : bool
+        True when the format marks the paragraph as a heading.
+    """
+
+    text: str
+    speaker: str | None = None
+    role: str = ""
+    question: str = ""
+    time: float = UNKNOWN_TIME
+    heading: bool = False
+
+
+@dataclass
+class Draft:
+    """One file in blocks, with what its format told about it and what went wrong inside."""
+
+    blocks: list[Block]
+    meta: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)

@@ -1,0 +1,58 @@
+"""Plain text and Markdown as people type it: a paragraph a turn, wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from qualcode.errors import Problem
+from qualcode.reading.drafts import Block, Draft
+from qualcode.reading.decoding import read_text
+from qualcode.reading.speakers import split_label
+
+SUFFIXES = (".txt", ".md")
+_WRAP = 60  # a line this long that ends without a full stop goes on in the next one
+_ENDS = (".", "!", "?", "…", ":", ";", "”", '"', ")", "]")
+_HEADING = re.compile(r"^#{1,6}\s+\S")
+
+
+def draft(path: Path) -> Draft:
+    """Read a text file in any Polish encoding.
+
+    Raises
+    ------
+    InputError
+        When it is empty, too large or binary.
+    """
+    text, encoding = read_text(path)
+    blocks = [
+        Block(line.lstrip("# ") if _HEADING.match(line) else line, heading=bool(_HEADING.match(line)))
+        for line in paragraphs(text)
+    ]
+    result = Draft(blocks)
+    if encoding != "utf-8":
+        result.problems.append(
+            Problem(path.name, f"plik był w kodowaniu {encoding.upper()}; odczytano polskie znaki.")
+        )
+    return result
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the lines of a text with hard-wrapped ones joined, empty ones dropped."""
+    result: list[str] = []
+    joinable = False
+    for line in text.split("\n"):
+        bare = line.strip()
+        if not bare:
+            joinable = False
+            continue
+        if joinable and _continues(result[-1], bare):
+            result[-1] = f"{result[-1]} {bare}"
+        else:
+            result.append(bare)
+        joinable = len(bare) >= _WRAP
+    return result
+
+
+def _continues(before: str, line: str) -> bool:
+    return line[0].islower() and not before.endswith(_ENDS) and not split_label(line)[0]

@@ -1,0 +1,178 @@
+"""Segments: turns split into coding units of one to three sentences that never cross a speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from qualcode.polish import load_pipeline
+from qualcode.study import SEGMENTS, Study, address, frame
+
+MAX_SENTENCES = 3
+MAX_WORDS = 60
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s*")
+# Where speech without punctuation can be cut: before words that open a clause.
+_OPENERS = frozenset(
+    "ale bo no więc tylko natomiast a i to czyli znaczy także albo jeszcze potem teraz "
+    "u my ja on ona oni jak jeśli jeżeli kiedy gdyby bardzo dlatego ponieważ".split()
+)
+Span = tuple[int, int]
+
+
+def segment(
+    study: Study,
+    *,
+    pipeline: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Study:
+    """Split every turn into coding units.
+
+    A unit is one to three sentences and at most sixty words of one speaker; a line break inside
+    a turn always ends a unit. Long stretches without punctuation, as speech recognition writes
+    them, are cut before words that open a clause. Codings of spans that stay are kept, those of
+    spans that went are dropped.
+
+    Parameters
+    ----------
+    study : Study
+        With turns as :func:`qualcode.read` leaves them, or already segmented.
+    pipeline : str, optional
+        Name of a spaCy pipeline; the shipped one by default.
+    progress : callable, optional
+        Called with (turns done, turns in all).
+
+    Returns
+    -------
+    Study
+        With ``segments`` replaced; ids are addresses ``transcript:start-end``.
+    """
+    nlp = load_pipeline(pipeline)
+    turns = study.segments
+    rows: list[dict[str, Any]] = []
+    docs = nlp.pipe(turns["text"])
+    for done, (turn, doc) in enumerate(zip(turns.to_dict("records"), docs, strict=True), 1):
+        for start, end in units(turn["text"], [(s.start_char, s.end_char) for s in doc.sents]):
+            first, last = turn["start"] + start, turn["start"] + end
+            rows.append(
+                {
+                    **turn,
+                    "segment": address(turn["transcript"], first, last),
+                    "start": first,
+                    "end": last,
+                    "text": turn["text"][start:end],
+                }
+            )
+        if progress:
+            progress(done, len(turns))
+    segments = frame(SEGMENTS, pd.DataFrame(rows, columns=[column.name for column in SEGMENTS]))
+    kept = study.codings["segment"].isin(segments["segment"])
+    return study.with_(segments=segments, codings=study.codings[kept].reset_index(drop=True))
+
+
+def keep(study: Study, **conditions: str | list[str]) -> Study:
+    """Keep the part of a study that meets all conditions.
+
+    Parameters
+    ----------
+    study : Study
+    **conditions : str or list of str
+        A column of ``segments`` or a key of ``meta``, and the value or values to keep:
+        ``keep(study, gmina="Żabin", role=["mieszkanka", "mieszkaniec"])``.
+
+    Returns
+    -------
+    Study
+        Transcripts without a segment left are dropped too.
+
+    Raises
+    ------
+    MisuseError
+        When a condition names neither a column nor a key.
+    """
+    segments = study.segments
+    mask = pd.Series(True, index=segments.index)
+    for name, wanted in conditions.items():
+        values = study.attribute(name)
+        mask &= values.isin([wanted] if isinstance(wanted, str) else list(wanted))
+    segments = segments[mask].reset_index(drop=True)
+    left = set(segments["transcript"])
+    codings = study.codings[study.codings["segment"].isin(segments["segment"])]
+    return study.with_(
+        transcripts=tuple(item for item in study.transcripts if item.id in left),
+        segments=segments,
+        codings=codings.reset_index(drop=True),
+    )
+
+
+def units(text: str, sentences: list[Span]) -> list[Span]:
+    """Group the sentences of one turn into coding units.
+
+    Parameters
+    ----------
+    text : str
+    sentences : list of (start, end)
+        In order and without overlap; together they cover all words of ``text``.
+
+    Returns
+    -------
+    list of (start, end)
+        Trimmed of white space; every word of ``text`` lies in exactly one unit.
+    """
+    pieces = [piece for sentence in sentences for piece in _lines(text, *sentence)]
+    groups: list[list[Span]] = []
+    for before, piece in zip([None, *pieces[:-1]], pieces, strict=True):
+        broken = before is not None and "\n" in text[before[1] : piece[0]]
+        group = groups[-1] if groups and not broken else None
+        if group is None or not _fits(text, group, piece):
+            groups.append([piece])
+        else:
+            group.append(piece)
+    return [
+        cut for group in groups for cut in _cuts(text, group[0][0], group[-1][1])
+    ]
+
+
+def _fits(text: str, group: list[Span], piece: Span) -> bool:
+    return (
+        len(group) < MAX_SENTENCES and _words(text, group[0][0], piece[1]) <= MAX_WORDS
+    )
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text, start, end))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the non-empty lines of a span, trimmed."""
+    for match in re.compile(r"[^\n]+").finditer(text, start, end):
+        left, right = match.span()
+        left = _SPACE.match(text, left, right).end()  # type: ignore[union-attr]
+        right = left + len(text[left:right].rstrip())
+        if right > left:
+            yield left, right
+
+
+def _cuts(text: str, start: int, end: int) -> list[Span]:
+    """Cut a span that is too long near its middle, at a clause if there is one, until it fits."""
+    if _words(text, start, end) <= MAX_WORDS:
+        return [(start, end)]
+    words = list(_WORD.finditer(text, start, end))
+    middle = len(words) // 2
+    # nearest opener to the middle, but leave both halves at least a fifth of the words
+    margin = len(words) // 5
+    candidates = [
+        place
+        for place in range(max(1, margin), len(words) - margin)
+        if words[place].group().lower() in _OPENERS
+    ]
+    place = min(candidates, key=lambda item: (abs(item - middle), item), default=middle)
+    # punctuation before the opener stays with the left half, an opening mark with the right one
+    right = words[place].start()
+    while right > start and text[right - 1] in "„«(\"'":
+        right -= 1
+    left = start + len(text[start:right].rstrip())
+    return [*_cuts(text, start, left), *_cuts(text, right, end)]
