@@ -1,1 +1,60 @@
-"""Qualitative coding of Polish workshop transcripts."""
+"""qualcode codes Polish workshop transcripts and hands over coded matrices.
+
+The public names below are imported when first used, so ``import qualcode as qc`` is quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+__version__ = "0.1.0"
+
+# name -> module; this table is the whole API
+_PUBLIC = {
+    "Code": "study",
+    "Codebook": "study",
+    "Facet": "study",
+    "Study": "study",
+    "Transcript": "study",
+    "CodebookError": "errors",
+    "InputError": "errors",
+    "MissingPartError": "errors",
+    "MisuseError": "errors",
+    "OutputError": "errors",
+    "Problem": "errors",
+    "QualcodeError": "errors",
+    "load_codebook": "reading.codebooks",
+    "load_pipeline": "polish",
+    "SentenceVectors": "vectors",
+    "Coder": "coders.base",
+    "load_coder": "coding",
+    "read": "reading.sources",
+    "segment": "segments",
+    "keep": "segments",
+    "code": "coding",
+    "code_texts": "coding",
+    "table": "tables",
+    "matrix": "tables",
+    "cooccurrence": "tables",
+    "quotes": "quotations",
+    "agreement": "reliability",
+    "disagreements": "reliability",
+    "topics": "topicmodel",
+    "report": "reports",
+    "write": "writing.targets",
+    "analyse": "pipeline",
+}
+__all__ = ["__version__", *_PUBLIC]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _PUBLIC:
+        value = getattr(importlib.import_module(f"qualcode.{_PUBLIC[name]}"), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'qualcode' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

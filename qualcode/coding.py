@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +10,11 @@ import pandas as pd
 
 from qualcode import resources
 from qualcode.coders.base import Coder
-from qualcode.errors import MisuseError, MissingPartError
+from qualcode.errors import InputError, MissingPartError, MisuseError
 from qualcode.reading.codebooks import load_codebook
-from qualcode.study import CODINGS, SEGMENTS, Codebook, Study, frame
+from qualcode.reading.decoding import check_size
+from qualcode.reading.metadata import load_table
+from qualcode.study import SEGMENTS, Codebook, Study, frame
 from qualcode.wording import listed, quoted, suggestion
 
 DEFAULT_CODER = "qualcode"
@@ -64,7 +66,12 @@ def _trained(codebook: Codebook, kind: str) -> Path:
         ) from error
 
 
-def code(study: Study, coder: str | Coder | None = None) -> Study:
+def code(
+    study: Study,
+    coder: str | Coder | None = None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> Study:
     """Code what participants said; the facilitator's turns are left out.
 
     Parameters
@@ -73,6 +80,8 @@ def code(study: Study, coder: str | Coder | None = None) -> Study:
         Segmented (see :func:`qualcode.segment`).
     coder : str or Coder, optional
         Name of a shipped coder (default ``"qualcode"``) or a trained one.
+    progress : callable, optional
+        Called with (transcripts done, transcripts in all).
 
     Returns
     -------
@@ -85,10 +94,13 @@ def code(study: Study, coder: str | Coder | None = None) -> Study:
         When there is no such coder.
     """
     chosen = load_coder(coder, study.codebook)
-    said = study.said
-    new = chosen.predict(said) if len(said) else frame(CODINGS)
-    others = study.codings[study.codings["coder"] != chosen.name]
-    return study.with_(codings=pd.concat([others, new], ignore_index=True))
+    parts = [part for _, part in study.said.groupby("transcript", sort=False)]
+    coded = [study.codings[study.codings["coder"] != chosen.name]]
+    for done, part in enumerate(parts, 1):
+        coded.append(chosen.predict(part.reset_index(drop=True)))
+        if progress:
+            progress(done, len(parts))
+    return study.with_(codings=pd.concat(coded, ignore_index=True))
 
 
 def code_texts(
@@ -139,8 +151,14 @@ def code_texts(
         SEGMENTS,
         [
             # every text stands alone, so each is a transcript of its own
-            {"segment": str(n), "transcript": str(n), "start": 0, "end": len(text),
-             "question": question, "text": text}
+            {
+                "segment": str(n),
+                "transcript": str(n),
+                "start": 0,
+                "end": len(text),
+                "question": question,
+                "text": text,
+            }
             for n, (text, question) in enumerate(zip(clean, asked, strict=True))
         ],
     )
@@ -151,3 +169,65 @@ def code_texts(
     else:
         values = (values >= chosen.thresholds_) & ~empty[:, None]
     return pd.DataFrame(values, index=answers.index, columns=chosen.codes)
+
+
+def code_sheet(
+    path: str | Path,
+    text: str,
+    *,
+    question: str | None = None,
+    codebook: str | Path | Codebook = "cus",
+    coder: str | Coder | None = None,
+    scores: bool = False,
+) -> pd.DataFrame:
+    """Code one column of a CSV or XLSX sheet.
+
+    Parameters
+    ----------
+    path : str or Path
+    text : str
+        Name of the column with answers.
+    question : str, optional
+        Name of the column with the question.
+    codebook, coder, scores
+        As in :func:`code_texts`.
+
+    Returns
+    -------
+    DataFrame
+        The sheet's own columns, then ``kody`` (names of the codes given) and a column per code.
+
+    Raises
+    ------
+    MisuseError
+        When the file or a column does not exist.
+    InputError
+        When the file is no table.
+    """
+    source = Path(path)
+    if not source.is_file():
+        raise MisuseError(f"Nie ma pliku {quoted(str(source))}; sprawdź ścieżkę.")
+    try:
+        check_size(source)
+        data = load_table(source)
+    except InputError as error:
+        raise InputError(f"{source.name}: {error}.") from error
+    columns = [str(column) for column in data.columns]
+    data.columns = pd.Index(columns)
+    for column in (text, question):
+        if column is not None and column not in columns:
+            raise MisuseError(
+                f"{source.name}: nie ma kolumny {quoted(column)}; są: {listed(columns)}."
+                f"{suggestion(column, columns)}"
+            )
+    book = load_codebook(codebook)
+    asked = data[question] if question else None
+    chosen = load_coder(coder, book)
+    values = code_texts(data[text], questions=asked, codebook=book, coder=chosen, scores=scores)
+    given = values >= chosen.thresholds_ if scores else values
+    names = [book.label(code) for code in values.columns]
+    labels = [
+        "; ".join(name for name, yes in zip(names, row, strict=True) if yes)
+        for row in given.to_numpy()
+    ]
+    return pd.concat([data.assign(kody=labels), values.set_axis(names, axis=1)], axis=1)

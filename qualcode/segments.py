@@ -17,8 +17,7 @@ _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s*")
 # Where speech without punctuation can be cut: before words that open a clause.
 _OPENERS = frozenset(
-    "ale bo no więc tylko natomiast a i to czyli znaczy także albo jeszcze potem teraz "
-    "u my ja on ona oni jak jeśli jeżeli kiedy gdyby bardzo dlatego ponieważ".split()
+    ["ale", "bo", "no", "więc", "tylko", "natomiast", "a", "i", "to", "czyli", "znaczy", "także", "albo", "jeszcze", "potem", "teraz", "u", "my", "ja", "on", "ona", "oni", "jak", "jeśli", "jeżeli", "kiedy", "gdyby", "bardzo", "dlatego", "ponieważ"]
 )
 Span = tuple[int, int]
 
@@ -131,15 +130,11 @@ def units(text: str, sentences: list[Span]) -> list[Span]:
             groups.append([piece])
         else:
             group.append(piece)
-    return [
-        cut for group in groups for cut in _cuts(text, group[0][0], group[-1][1])
-    ]
+    return [cut for group in groups for cut in _cuts(text, group[0][0], group[-1][1])]
 
 
 def _fits(text: str, group: list[Span], piece: Span) -> bool:
-    return (
-        len(group) < MAX_SENTENCES and _words(text, group[0][0], piece[1]) <= MAX_WORDS
-    )
+    return len(group) < MAX_SENTENCES and _words(text, group[0][0], piece[1]) <= MAX_WORDS
 
 
 def _words(text: str, start: int, end: int) -> int:

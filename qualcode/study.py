@@ -115,7 +115,7 @@ def address(transcript: str, start: int, end: int) -> str:
 
 @dataclass(frozen=True)
 class Transcript:
-    """One text as it was read.
+    r"""One text as it was read.
 
     Parameters
     ----------

@@ -68,9 +68,7 @@ def table(study: Study, *, coder: str | None = None) -> pd.DataFrame:
     result = result.assign(
         **{key: segments[key] for key in ("time", "speaker", "role", "question", "text")}
     )
-    result["codes"] = [
-        _LIST.join(given.columns[row]) for row in given.to_numpy()
-    ]
+    result["codes"] = [_LIST.join(given.columns[row]) for row in given.to_numpy()]
     result = pd.concat([result, given.reset_index(drop=True)], axis=1)
     result["score"] = result["segment"].map(grouped["score"].min())
     result["evidence"] = result["segment"].map(grouped["evidence"].agg(_joined)).fillna("")
@@ -213,9 +211,7 @@ def _words(study: Study, ids: pd.Index) -> pd.Series:
     return texts.str.split().str.len()
 
 
-def _transcripts(
-    study: Study, row_sets: pd.DataFrame, column_sets: pd.DataFrame
-) -> pd.DataFrame:
+def _transcripts(study: Study, row_sets: pd.DataFrame, column_sets: pd.DataFrame) -> pd.DataFrame:
     """Count the transcripts in which row and column occur in one segment."""
     names = study.segments.set_index("segment").loc[row_sets.index, "transcript"].to_numpy()
     total = pd.DataFrame(0, index=row_sets.columns, columns=column_sets.columns)
@@ -242,4 +238,12 @@ def _with_base(data: pd.DataFrame, coder: str, n: int) -> pd.DataFrame:
     return data
 
 
-__all__ = ["DEFAULT_CODER", "FACILITATOR", "VALUES", "chosen_coder", "cooccurrence", "matrix", "table"]
+__all__ = [
+    "DEFAULT_CODER",
+    "FACILITATOR",
+    "VALUES",
+    "chosen_coder",
+    "cooccurrence",
+    "matrix",
+    "table",
+]

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from qualcode.errors import MisuseError, MissingPartError
+from qualcode.errors import MissingPartError, MisuseError
 from qualcode.wording import listed, quoted, suggestion
 
 if TYPE_CHECKING:

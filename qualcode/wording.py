@@ -7,10 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 NBSP = "\u00a0"
-_MONTHS = (
-    "stycznia lutego marca kwietnia maja czerwca "
-    "lipca sierpnia września października listopada grudnia"
-).split()
+_MONTHS = ["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia"]
 _ALPHABET = {letter: rank for rank, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
 
 
@@ -63,7 +60,7 @@ def listed(words: Iterable[str], last: str = "i") -> str:
 
 
 def long_date(day: date) -> str:
-    """Write a date in words: ``14 marca 2024 r.``"""
+    """Write a date in words: ``14 marca 2024 r.``."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}{NBSP}r."
 
 

@@ -58,9 +58,7 @@ class Coder(ABC):
     def scores(self, segments: pd.DataFrame) -> np.ndarray:
         """Return probabilities, shape (n_segments, n_codes), columns as in :attr:`codes`."""
 
-    def evidence(
-        self, segments: pd.DataFrame, chosen: Sequence[tuple[int, int]]
-    ) -> list[str]:
+    def evidence(self, segments: pd.DataFrame, chosen: Sequence[tuple[int, int]]) -> list[str]:
         """Return for each (row, column) the words that led to the decision.
 
         Words are apart by :data:`qualcode.study.EVIDENCE_SEPARATOR`; empty when the coder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -103,7 +104,7 @@ class SegmentFeatures:
         result = []
         for doc, question in zip(nlp.pipe(segments["text"]), segments["question"], strict=True):
             lemmas = _lemmas(doc)
-            pairs = [f"{one} {two}" for one, two in zip(lemmas, lemmas[1:], strict=False)]
+            pairs = [f"{one} {two}" for one, two in itertools.pairwise(lemmas)]
             result.append(lemmas + pairs + asked[question])
         return result
 

@@ -52,7 +52,7 @@ class RulesCoder(Coder):
         column = {code: place for place, code in enumerate(self.codes)}
         missing = np.ones((len(segments), len(column)))
         for row, (hits, lifted) in enumerate(self._hits(segments)):
-            for hit, (code, kind) in hits:
+            for _hit, (code, kind) in hits:
                 weight = WEIGHTS[kind]
                 if kind == "hint" and code.partition(".")[0] in lifted:
                     weight *= QUESTION_LIFT

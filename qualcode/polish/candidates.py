@@ -26,18 +26,36 @@ _ACRONYM_ENDING = re.compile(
 )
 _NUMBER = re.compile(r"^[+-]?\d+([.,:/]\d+)*%?$")
 _PUNCTUATION = re.compile(r"^[^\w]+$")
+_UNITS = {"%": "procent", "‰": "promil", "§": "paragraf", "°C": "stopień_Celsjusza"}
+_CODE = re.compile(r"^(?=.*[\d./+@])(?=.*[^\W\d_])[\w./+@:-]+$")
+_FOREIGN_ENDING = re.compile(
+    rf"^([{_UPPER}][^\W\d_'’-]+)['’](a|u|em|owi|ego|emu|ów|om|ami|ach|y|s|go|m|ie|iego)$"
+)
 _SYMBOLS = frozenset("+=%§©®°$€£<>~^|#*@&")
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
+_NAME_CLASSES = ("subst", "adj:")
 _MOST_KEPT = 60_000
 """Entries kept per process, about 80 MB; a long run starts a new cache when it is full."""
 
 
 class Place(NamedTuple):
-    """A token with what matters of its place."""
+    """A token with what matters of its place.
+
+    Parameters
+    ----------
+    form : str
+    opens : bool
+        The first word of its sentence.
+    stop : str
+        ``"inside"`` when a full stop follows at once and the sentence goes on, ``"last"`` when
+        that stop ends it, else empty.
+    hyphen : bool
+        A hyphen follows at once.
+    """
 
     form: str
     opens: bool = False
-    stop: bool = False
+    stop: str = ""
     hyphen: bool = False
 
 
@@ -67,15 +85,22 @@ def places(forms: Sequence[str], spaces: Sequence[bool]) -> list[Place]:
     """
     found = []
     opens = True
-    following = [*forms[1:], ""]
-    for form, space, after in zip(forms, spaces, following, strict=True):
-        first = after[:1]
-        found.append(
-            Place(form, opens, first == "." and not space, after == "-" and not space)
-        )
+    last = len(forms) - 1
+    for index, (form, space) in enumerate(zip(forms, spaces, strict=True)):
+        stop, hyphen = "", False
+        if not space and index < last:
+            after = forms[index + 1]
+            hyphen = after == "-"
+            if after == ".":
+                stop = "inside" if _goes_on(forms, index + 2) else "last"
+        found.append(Place(form, opens, stop, hyphen))
         if opens and form[:1].isalnum():
             opens = False
     return found
+
+
+def _goes_on(forms: Sequence[str], start: int) -> bool:
+    return start < len(forms) and any(form[:1].isalnum() for form in forms[start : start + 3])
 
 
 class Candidates:
@@ -110,6 +135,8 @@ class Candidates:
 
     def _of(self, place: Place) -> Iterable[Candidate]:
         form = place.form
+        if form in _UNITS:
+            return [Candidate(_UNITS[form], "NOUN", "brev:npun")]
         if _PUNCTUATION.match(form):
             marks = [Candidate(form, "PUNCT", "interp")]
             if not _SYMBOLS.isdisjoint(form):
@@ -121,6 +148,10 @@ class Candidates:
                 Candidate(form, "ADJ", "adj"),
                 Candidate(form, "X", "dig"),
             ]
+        if not form.isalpha():
+            written = _written(form)
+            if written and not (place.stop and self.dictionary.abbreviations(form)):
+                return written
         special = self.lexicon(form) if self.lexicon else []
         return _expanded(special or self._readings(place))
 
@@ -129,7 +160,10 @@ class Candidates:
         known = self.dictionary.readings(form)
         readings = list(known)
         if place.stop:
-            readings += self.dictionary.abbreviations(form)
+            short = [r for r in self.dictionary.abbreviations(form) if _plausible(r, form)]
+            if short and (place.stop == "inside" or "." in form):
+                return short
+            readings += short
         if place.hyphen:
             readings += self.dictionary.first_parts(form)
         if _ROMAN.match(form):
@@ -152,12 +186,28 @@ class Candidates:
         return guessed or [Reading(form, "ign"), Reading(form, "subst")]
 
 
+def _plausible(reading: Reading, form: str) -> bool:
+    """Tell whether an abbreviation means this: ``art.`` is no ``Art``, ``J.`` no gospel."""
+    capital = reading.lemma[:1].isupper()
+    return not capital or (form[:1].isupper() and "_" not in reading.lemma)
+
+
+def _written(form: str) -> list[Candidate]:
+    """Return what spelling alone says of a form: Strobe'a, KC-135, adres@gmina.pl."""
+    foreign = _FOREIGN_ENDING.match(form)
+    if foreign:
+        return [Candidate(foreign.group(1), "PROPN", "subst")]
+    if _CODE.match(form) and any(mark in form for mark in "./@"):
+        return [Candidate(form, "X", "ign"), Candidate(form, "NOUN", "subst")]
+    return []
+
+
 def _as_names(readings: list[Reading]) -> list[Reading]:
-    """Offer common nouns and adjectives with a capital: a word of a name (Orzeł Biały)."""
+    """Offer common nouns and adjectives with a capital: words of a name (Stany Zjednoczone)."""
     return [
         r._replace(lemma=r.lemma[:1].upper() + r.lemma[1:])
         for r in readings
-        if r.tag.startswith("subst") and r.lemma[:1].islower()
+        if r.tag.startswith(_NAME_CLASSES) and r.lemma[:1].islower()
     ]
 
 

@@ -22,6 +22,9 @@ QUANTIFIERS = frozenset(
 )
 AUXILIARIES = frozenset({"być", "zostać", "zostawać", "bywać"})
 SUBORDINATORS = frozenset({"niż", "niczym", "aniżeli", "zamiast", "jak", "czym", "im"})
+_ALSO_PARTICLES = frozenset({"więc", "zarówno", "zaś"})
+_ABBREVIATED = {"około": "PART", "do_spraw": "ADP", "złoty": "NOUN", "luty": "NOUN"}
+_SMALL_WORDS = frozenset("na między to i tak w ten po pod co bez za".split())
 FINITE = frozenset({"fin", "praet", "inf", "bedzie", "impt", "pcon", "imps", "pant", "cond"})
 
 _BY_CLASS = {
@@ -102,7 +105,7 @@ def parts_of_speech(lemma: str, tag_class: str) -> tuple[str, ...]:
     if tag_class == "subst":
         return ("PRON",) if lemma in PRONOUNS else _by_capital(lemma)
     if tag_class == "brev":
-        return _by_capital(lemma)
+        return (_of_abbreviation(lemma),)
     if tag_class == "adj" and lemma in DETERMINERS:
         return ("DET",)
     if tag_class == "num" and lemma in QUANTIFIERS:
@@ -113,9 +116,22 @@ def parts_of_speech(lemma: str, tag_class: str) -> tuple[str, ...]:
         return ("AUX",)
     if tag_class == "conj" and lemma in SUBORDINATORS:
         return ("SCONJ", "CCONJ")
+    if tag_class in ("conj", "comp") and lemma in _ALSO_PARTICLES:
+        return (_BY_CLASS[tag_class], "PART")
     if tag_class in FINITE and lemma in AUXILIARIES:
         return ("AUX", "VERB")
     return (_BY_CLASS.get(tag_class, "X"),)
+
+
+def _of_abbreviation(lemma: str) -> str:
+    if lemma in _ABBREVIATED:
+        return _ABBREVIATED[lemma]
+    if lemma[:1].isupper():
+        return "PROPN"
+    first, _, rest = lemma.partition("_")
+    if rest:
+        return "ADV" if first in _SMALL_WORDS else "NOUN"
+    return "ADJ" if lemma.endswith(("y", "i")) else "NOUN"
 
 
 def _by_capital(lemma: str) -> tuple[str, ...]:

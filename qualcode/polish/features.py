@@ -129,6 +129,8 @@ def _place_numbers(place: Place, candidates: Sequence[Candidate]) -> list[int]:
     slots = sorted({f"{c.upos[:2]}{_case_number(c.tag)}" for c in candidates})
     shape = _shape(form) + ("^" if place.opens else "")
     maybe = "P" + form[:1] if sorts == ["PUNCT/interp"] else "_".join(sorts[:6])
+    if low[:1].isdigit():
+        low = _digits(low)
     return [
         number(low),
         number(low[-2:]),
@@ -139,6 +141,14 @@ def _place_numbers(place: Place, candidates: Sequence[Candidate]) -> list[int]:
         number("_".join(slots)),
         number(low[:3]),
     ]
+
+
+def _digits(form: str) -> str:
+    """Return what counts in a number: its size, and whether it may be a year."""
+    if form.isdigit():
+        year = len(form) == 4 and form[:2] in ("17", "18", "19", "20")
+        return "year" if year else f"{len(form)}d{form if len(form) == 1 else ''}"
+    return "".join("0" if sign.isdigit() else sign for sign in form)
 
 
 def _shape(form: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 _ARCHAIC = re.compile(r"daw|przest|rzad|gwar|reg\.|char|indyw|niepopr|żart")
 _WARNED: set[str] = set()
+_INFLECTED = ("praet", "winien", "ppas", "adj:sg:nom", "adj:pl:nom", "pred")
 _MOST_PATHS = 400
 """Compounds of many ambiguous segments have thousands of paths; the first ones say it all."""
 
@@ -74,9 +75,13 @@ class Dictionary:
         if not segments:
             return []
         end = max(segment[1] for segment in segments)
-        heads = (
-            [reading for _, _, _, reading in segments] if end == 1 else _heads(segments, end)
-        )
+        if end == 1:
+            heads = [reading for _, _, _, reading in segments]
+        else:
+            whole = [r for start, stop, _, r in segments if start == 0 and stop == end]
+            heads = _heads(segments, end)
+            if whole:  # gdzieś is an adverb of its own, only verbs take the ending beside it
+                heads = [r for r in heads if r in whole or r.tag.startswith(_INFLECTED)]
         return [] if any(r.tag == "ign" for r in heads) else list(dict.fromkeys(heads))
 
     def abbreviations(self, word: str) -> list[Reading]:

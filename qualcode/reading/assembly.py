@@ -82,7 +82,10 @@ def _walk(blocks: list[Block], meta: dict[str, str]) -> tuple[list[str], list[Tu
 
     for block in blocks:
         label, begin = _speaker(block, labels)
-        asked = None if label or block.question else heading_question(block.text, marked=block.heading)
+        asked = None
+        if not label and not block.question:
+            alone = block.alone and bool(labels) and bool(turns)
+            asked = heading_question(block.text, marked=block.heading, alone=alone)
         entry = None if opened or label else header_entry(block.text)
         if entry:
             meta.setdefault(*entry)
@@ -98,7 +101,9 @@ def _walk(blocks: list[Block], meta: dict[str, str]) -> tuple[list[str], list[Tu
         else:
             opened = True
             said = block.text[begin:].strip()
-            turn = Turn(said, label, block.role or role_of(label), block.question or question, block.time)
+            turn = Turn(
+                said, label, block.role or role_of(label), block.question or question, block.time
+            )
             if not label and named and turns and block.speaker is None:
                 # a paragraph without a label goes on with whoever spoke before
                 turn = replace(turn, speaker=turns[-1].speaker, role=turns[-1].role)
@@ -152,7 +157,9 @@ def _speakerless(name: str, turns: list[Turn]) -> list[Problem]:
     if not turns or not without:
         return []
     if without == len(turns):
-        return [Problem(name, "nie rozpoznano mówców; wszystkie wypowiedzi policzono jako uczestników.")]
+        return [
+            Problem(name, "nie rozpoznano mówców; wszystkie wypowiedzi policzono jako uczestników.")
+        ]
     return [
         Problem(
             name,

@@ -193,4 +193,6 @@ def _load_yaml(path: Path) -> Any:
             "i cudzysłowy w tym miejscu."
         ) from error
     except yaml.YAMLError as error:
-        raise CodebookError(f"{path.name}: w pliku są znaki, których YAML nie dopuszcza.") from error
+        raise CodebookError(
+            f"{path.name}: w pliku są znaki, których YAML nie dopuszcza."
+        ) from error

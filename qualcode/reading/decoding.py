@@ -1,4 +1,4 @@
-"""Bytes to text: Polish encodings recognised, binary refused, Unicode NFC with ``\\n``."""
+r"""Bytes to text: Polish encodings recognised, binary refused, Unicode NFC with ``\\n``."""
 
 from __future__ import annotations
 
@@ -105,7 +105,9 @@ def _polishness(data: bytes, encoding: str) -> int:
     for letter in data.decode(encoding, errors="replace"):
         if letter in _POLISH:
             score += 1
-        elif letter == "\ufffd" or unicodedata.category(letter) == "Cc" and letter not in "\t\n\r":
+        elif letter == "\ufffd" or (
+            unicodedata.category(letter) == "Cc" and letter not in "\t\n\r"
+        ):
             score -= 3
         elif ord(letter) > 127 and letter not in "„”–—…«»’°§€":
             score -= 1

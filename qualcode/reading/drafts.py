@@ -26,6 +26,8 @@ class Block:
         Seconds from the start of the recording, NaN when unknown.
     heading : bool
         True when the format marks the paragraph as a heading.
+    alone : bool
+        True when the paragraph stands between empty lines.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Block:
     question: str = ""
     time: float = UNKNOWN_TIME
     heading: bool = False
+    alone: bool = False
 
 
 @dataclass

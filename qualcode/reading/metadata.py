@@ -15,17 +15,42 @@ from qualcode.wording import counted, listed
 
 META_NAMES = ("meta.csv", "meta.xlsx")
 _KEYS = {
-    "gmina": "gmina", "powiat": "powiat", "województwo": "województwo", "wojewodztwo": "województwo",
-    "data": "date", "date": "date", "termin": "date", "grupa": "group", "group": "group",
-    "uczestnicy": "group", "miejsce": "place", "spotkanie": "meeting", "warsztat": "meeting",
-    "typ": "typ", "forma": "forma",
+    "gmina": "gmina",
+    "powiat": "powiat",
+    "województwo": "województwo",
+    "wojewodztwo": "województwo",
+    "data": "date",
+    "date": "date",
+    "termin": "date",
+    "grupa": "group",
+    "group": "group",
+    "uczestnicy": "group",
+    "miejsce": "place",
+    "spotkanie": "meeting",
+    "warsztat": "meeting",
+    "typ": "typ",
+    "forma": "forma",
 }
 _ID_KEYS = ("transcript", "plik", "file", "nazwa pliku", "transkrypcja", "id")
 _HEADER = re.compile(r"^\s*#?\s*([\w ]{3,25}?)\s*[:=]\s*(\S.{0,120}?)\s*$")
 _MONTHS = {
     stem: number
     for number, stem in enumerate(
-        "stycz lut mar kwie maj czerw lip sierp wrze paźdz listop grud".split(), 1
+        [
+            "stycz",
+            "lut",
+            "mar",
+            "kwie",
+            "maj",
+            "czerw",
+            "lip",
+            "sierp",
+            "wrze",
+            "paźdz",
+            "listop",
+            "grud",
+        ],
+        1,
     )
 }
 _ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})\b")
@@ -89,9 +114,7 @@ def _entries(path: Path) -> dict[str, dict[str, str]]:
     columns = {str(column): str(column).strip().lower() for column in data.columns}
     id_column = next((c for c, low in columns.items() if low in _ID_KEYS), None)
     if id_column is None:
-        raise InputError(
-            f"nie ma kolumny z nazwą pliku; nazwij ją „plik” (są: {listed(columns)})"
-        )
+        raise InputError(f"nie ma kolumny z nazwą pliku; nazwij ją „plik” (są: {listed(columns)})")
     entries = {}
     for row in data.to_dict("records"):
         values = {
@@ -142,7 +165,11 @@ def load_table(path: Path) -> pd.DataFrame:
     separator = max(";,\t", key=lambda mark: (first.count(mark), mark == ","))
     try:
         return pd.read_csv(
-            io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, skip_blank_lines=True
+            io.StringIO(text),
+            sep=separator,
+            dtype=str,
+            keep_default_na=False,
+            skip_blank_lines=True,
         )
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
         raise InputError(

@@ -8,7 +8,9 @@ from functools import cache
 
 from qualcode import resources
 
-_NUMBER = re.compile(r"^\s*(?:(?:pytanie|punkt|temat|blok|część)\s+)?(?:\d{1,2}|[IVX]{1,4})\s*[.):]\s*(?=\S)", re.I)
+_NUMBER = re.compile(
+    r"^\s*(?:(?:pytanie|punkt|temat|blok|część)\s+)?(?:\d{1,2}|[IVX]{1,4})\s*[.):]\s*(?=\S)", re.I
+)
 _PASSING_ON = re.compile(
     r"(?i)\b(pytani\w*|przejd\w+|przechodz\w+|kolejn\w+|następn\w+|drugi\w*|trzeci\w*|czwart\w*|"
     r"piąt\w*|szóst\w*|ostatni\w*|teraz|zaczn\w+|zaczyna\w+|porozmawia\w+|zapyta\w+|temat\w*|blok\w*)\b"
@@ -48,26 +50,30 @@ def match_question(text: str) -> str:
     return ""
 
 
-def heading_question(line: str, *, marked: bool = False) -> str | None:
+def heading_question(line: str, *, marked: bool = False, alone: bool = False) -> str | None:
     """Return the question a heading puts, ``""`` for a heading that ends it, None for speech.
 
-    A line is a heading when the format marks it so, when it is numbered and short, or when it is
-    a short line that ends with a question mark or names a known question.
+    Parameters
+    ----------
+    line : str
+        A line that no speaker label begins.
+    marked : bool
+        The format marks it as a heading.
+    alone : bool
+        It stands between empty lines in a text whose turns have labels.
     """
     bare = line.strip().lstrip("#").strip()
     numbered = bool(_NUMBER.match(bare))
     text = _NUMBER.sub("", bare).strip()
     if not text or len(text) > _MAX_HEADING:
         return None
-    asks = text.rstrip(")").endswith("?") or "?" in text
-    if asks and (numbered or marked or match_question(text)):
-        return text
-    if marked or numbered:
-        known = match_question(text)
-        if known:
-            return text if asks else known
-        return "" if marked else None
-    return None
+    known = match_question(text)
+    asks = "?" in text
+    if marked or numbered or alone:
+        if asks or alone:
+            return text
+        return known or ("" if marked else None)
+    return text if asks and known else None
 
 
 def announced_question(text: str) -> str:

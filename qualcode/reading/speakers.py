@@ -65,13 +65,13 @@ def speaker_labels(lines: Iterable[str]) -> set[str]:
     """Return the labels of a text that are speakers.
 
     A label counts when it looks like a name or a role, or when it comes back at least three
-    times and is short. Dates, references, hours, addresses and the words of minutes are refused.
+    times. Dates, references, hours, addresses and the words of minutes are refused.
     """
     counts = Counter(label for label, _ in map(split_label, lines) if label)
     chosen = {
         label
         for label, count in counts.items()
-        if _named(label) or (count >= 3 and len(label.split()) <= 3)
+        if _named(label) or (count >= 3 and len(label.split()) <= 6)
     }
     # a lone label in a long text is more likely a sentence with a colon
     return chosen if sum(counts[label] for label in chosen) >= 2 else set()
@@ -83,9 +83,9 @@ def _possible(label: str) -> bool:
         return False
     if _YEAR.search(label) or (_DATE.search(bare) and not _NUMBERED.match(bare)):
         return False
-    if not bare[0].isalpha() or any(mark in bare for mark in '!?;„”"'):
+    if not bare[0].isalpha() or any(mark in bare for mark in "!?;"):
         return False
-    return len(bare.split()) <= 6
+    return len(bare.split()) <= 8
 
 
 def _named(label: str) -> bool:
@@ -93,7 +93,8 @@ def _named(label: str) -> bool:
     bare = _PARENTHESES.sub("", label).strip(" ,")
     if _NUMBERED.match(bare) or _FACILITATOR.search(bare) or _ROLE_WORDS.match(bare):
         return True
-    words = re.split(r"[\s,–-]+", bare)
+    # what follows a comma or a dash is a function or an institution, written anyhow
+    words = re.split(r"[\s-]+", re.split(r",|\s[–-]\s", bare)[0])
     small = {"z", "od", "de", "von", "van", "i", "w", "do", "ds."}
     capital = [word for word in words if word and word[0].isupper()]
     others = [word for word in words if word and not word[0].isupper() and word not in small]

@@ -41,6 +41,6 @@ def whole_file(path: Path) -> Iterator[Path]:
 
 
 def write_text(path: Path, text: str, encoding: str = "utf-8") -> None:
-    """Write one text file whole, with ``\\n`` line ends."""
+    r"""Write one text file whole, with ``\\n`` line ends."""
     with whole_file(path) as temporary:
         temporary.write_text(text, encoding=encoding, newline="\n")

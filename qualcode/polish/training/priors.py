@@ -20,13 +20,18 @@ def count_forms(sentences: Iterable[tuple[str, ...]]) -> dict[Place, float]:
     """Count forms; a capital at the start of a sentence is shared out by what is common inside."""
     inside: Counter[str] = Counter()
     opening: Counter[str] = Counter()
+    stopped: Counter[tuple[str, str]] = Counter()
     for forms in sentences:
         opens = True
-        for form in forms:
+        for index, (form, after) in enumerate(zip(forms, (*forms[1:], ""), strict=True)):
             if form[:1].isalnum():
-                (opening if opens else inside)[form] += 1
+                if after == ".":
+                    stopped[form, "inside" if index + 2 < len(forms) else "last"] += 1
+                else:
+                    (opening if opens else inside)[form] += 1
                 opens = False
     counts: dict[Place, float] = {Place(form): float(n) for form, n in inside.items()}
+    counts.update({Place(form, stop=stop): float(n) for (form, stop), n in stopped.items()})
     for form, n in opening.items():
         lowered = form[:1].lower() + form[1:]
         low, high = inside[lowered], inside[form]

@@ -13,7 +13,17 @@ from qualcode.reading.metadata import load_table
 from qualcode.wording import listed
 
 SUFFIXES = (".csv", ".xlsx")
-_TEXT = ("text", "tekst", "odpowiedź", "odpowiedz", "wypowiedź", "wypowiedz", "treść", "tresc", "answer")
+_TEXT = (
+    "text",
+    "tekst",
+    "odpowiedź",
+    "odpowiedz",
+    "wypowiedź",
+    "wypowiedz",
+    "treść",
+    "tresc",
+    "answer",
+)
 _SPEAKER = ("speaker", "mówca", "mowca", "respondent", "uczestnik", "osoba", "id", "lp", "case")
 _ROLE = ("role", "rola", "funkcja", "kim jest")
 _QUESTION = ("question", "pytanie")
@@ -68,4 +78,6 @@ def _open_answers(data: pd.DataFrame, taken: set[str | None]) -> list[str]:
         for column in data.columns
         if column not in taken
     }
-    return [column for column, words in lengths.items() if words is not pd.NA and words >= _MIN_WORDS]
+    return [
+        column for column, words in lengths.items() if words is not pd.NA and words >= _MIN_WORDS
+    ]

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from qualcode.errors import Problem
-from qualcode.reading.drafts import Block, Draft
 from qualcode.reading.decoding import read_text
+from qualcode.reading.drafts import Block, Draft
 from qualcode.reading.speakers import split_label
 
 SUFFIXES = (".txt", ".md")
@@ -26,8 +26,11 @@ def draft(path: Path) -> Draft:
     """
     text, encoding = read_text(path)
     blocks = [
-        Block(line.lstrip("# ") if _HEADING.match(line) else line, heading=bool(_HEADING.match(line)))
-        for line in paragraphs(text)
+        Block(line.lstrip("# "), heading=True)
+        if _HEADING.match(line)
+        else Block(line, alone=len(group) == 1)
+        for group in paragraphs(text)
+        for line in group
     ]
     result = Draft(blocks)
     if encoding != "utf-8":
@@ -37,21 +40,24 @@ def draft(path: Path) -> Draft:
     return result
 
 
-def paragraphs(text: str) -> list[str]:
-    """Return the lines of a text with hard-wrapped ones joined, empty ones dropped."""
-    result: list[str] = []
-    joinable = False
-    for line in text.split("\n"):
-        bare = line.strip()
-        if not bare:
-            joinable = False
-            continue
-        if joinable and _continues(result[-1], bare):
-            result[-1] = f"{result[-1]} {bare}"
-        else:
-            result.append(bare)
-        joinable = len(bare) >= _WRAP
-    return result
+def paragraphs(text: str) -> list[list[str]]:
+    """Return groups of lines between empty ones, hard-wrapped lines joined."""
+    groups: list[list[str]] = []
+    for group in re.split(r"\n\s*\n", text):
+        lines: list[str] = []
+        joinable = False
+        for line in group.split("\n"):
+            bare = line.strip()
+            if not bare:
+                continue
+            if joinable and _continues(lines[-1], bare):
+                lines[-1] = f"{lines[-1]} {bare}"
+            else:
+                lines.append(bare)
+            joinable = len(bare) >= _WRAP
+        if lines:
+            groups.append(lines)
+    return groups
 
 
 def _continues(before: str, line: str) -> bool:

@@ -1,0 +1,105 @@
+"""The command line: the only room that imports click, prints or exits.
+
+Commands are imported when called, so that ``qualcode --help`` stays quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from qualcode import __version__
+from qualcode.commands.polish_click import speak_polish
+from qualcode.errors import QualcodeError
+
+# command -> (module, what it does); the help page is made from this table alone
+COMMANDS = {
+    "analyse": ("analyse", "Cała droga: transkrypcje → zakodowane macierze, raport i cytaty."),
+    "code-table": ("code_table", "Koduje kolumnę odpowiedzi w arkuszu CSV lub XLSX."),
+    "matrix": ("matrix", "Krzyżuje kody z gminą, rolą, pytaniem albo innym aspektem."),
+    "quotes": ("quotes", "Wybiera cytaty do wskazanego kodu."),
+    "agreement": ("agreement", "Porównuje dwóch koderów: ludzi lub modele."),
+    "check": ("check", "Sprawdza transkrypcje albo książkę kodową, niczego nie licząc."),
+}
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"qualcode.commands.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; suggest the nearest one when there is none of that name."""
+        from qualcode.wording import listed, quoted, suggestion
+
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(
+                f"Nie ma polecenia {quoted(args[0])}; są: {listed(COMMANDS)}."
+                f"{suggestion(args[0], COMMANDS)}",
+                ctx,
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help page from the table, without importing any command."""
+        with formatter.section("Polecenia"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings=_CONTEXT,
+    options_metavar="[OPCJE]",
+    subcommand_metavar="POLECENIE [ARGUMENTY]…",
+)
+@click.version_option(
+    __version__,
+    "-V",
+    "--version",
+    prog_name="qualcode",
+    message="%(prog)s %(version)s",
+    help="Pokazuje wersję i kończy.",
+)
+def group() -> None:
+    """Koduje transkrypcje warsztatów o usługach społecznych. Bez internetu, na tym komputerze.
+
+    Najprościej: qualcode analyse FOLDER_Z_TRANSKRYPCJAMI
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; one Polish sentence and an exit code instead of a traceback."""
+    speak_polish()
+    try:
+        group.main(arguments, prog_name="qualcode", standalone_mode=False)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Przerwano; niczego nie zapisano w połowie.", err=True)
+        sys.exit(1)
+    except QualcodeError as error:
+        click.echo(f"Błąd: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.exit(1)
+    except MemoryError:
+        click.echo("Błąd: zabrakło pamięci; podziel materiał na mniejsze części.", err=True)
+        sys.exit(1)

@@ -1,0 +1,56 @@
+"""``qualcode analyse``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.commands import options
+
+
+@click.command("analyse", options_metavar="[OPCJE]")
+@options.paths
+@click.option(
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("wyniki"),
+    show_default=True,
+    help="Dokąd zapisać wyniki.",
+)
+@options.codebook
+@options.coder
+@options.pipeline
+@click.option(
+    "--topics/--no-topics", default=True, help="Czy szukać tematów spoza książki kodowej."
+)
+def command(
+    paths: tuple[Path, ...],
+    output: Path,
+    codebook: str | None,
+    coder: str | None,
+    pipeline: str | None,
+    topics: bool,
+) -> None:
+    """Czyta transkrypcje, koduje je i zapisuje macierze, cytaty, wykresy i raport.
+
+    ŚCIEŻKA to folder, pliki (.txt, .docx, .vtt, .srt, .csv, .xlsx) albo badanie zapisane przez
+    qualcode.
+    """
+    from qualcode.commands.show import progress_bar
+    from qualcode.pipeline import analyse
+    from qualcode.summaries import summary
+
+    with progress_bar() as progress:
+        study = analyse(
+            paths,
+            output,
+            codebook=codebook,
+            coder=coder,
+            pipeline=pipeline,
+            topics=topics,
+            progress=progress,
+        )
+    click.echo(summary(study, output, coder=coder))

@@ -1,0 +1,45 @@
+"""``qualcode code-table``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.commands import options
+
+
+@click.command("code-table", options_metavar="[OPCJE]")
+@click.argument("path", metavar="ARKUSZ", type=click.Path(path_type=Path))
+@click.option("--text", required=True, metavar="KOLUMNA", help="Kolumna z odpowiedziami.")
+@click.option(
+    "--question", metavar="KOLUMNA", help="Kolumna z pytaniem (z pytaniem kody są trafniejsze)."
+)
+@options.codebook
+@options.coder
+@click.option("--scores", is_flag=True, help="Prawdopodobieństwa zamiast decyzji.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="PLIK",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Dokąd zapisać: .xlsx lub .csv.",
+)
+def command(
+    path: Path,
+    text: str,
+    question: str | None,
+    codebook: str | None,
+    coder: str | None,
+    scores: bool,
+    output: Path,
+) -> None:
+    """Koduje kolumnę odpowiedzi w arkuszu CSV lub XLSX; reszta kolumn zostaje, jak była."""
+    from qualcode.coding import code_sheet
+    from qualcode.commands.show import show
+
+    coded = code_sheet(
+        path, text, question=question, codebook=codebook or "cus", coder=coder, scores=scores
+    )
+    show(coded, output, path.name)

@@ -1,0 +1,31 @@
+"""Options that mean the same in every command, named and defaulted as in the verbs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+paths = click.argument(
+    "paths", metavar="ŚCIEŻKA…", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+codebook = click.option(
+    "--codebook",
+    metavar="PLIK|NAZWA",
+    help="Książka kodowa (YAML); domyślnie „cus” albo własna badania.",
+)
+coder = click.option(
+    "--coder",
+    metavar="NAZWA",
+    help="Koder: qualcode (domyślny), linear lub rules; w badaniu także osoba.",
+)
+pipeline = click.option(
+    "--pipeline", metavar="NAZWA", help="Potok spaCy zamiast wbudowanego, np. pl_core_news_lg."
+)
+output_file = click.option(
+    "-o",
+    "--output",
+    metavar="PLIK",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Zapisuje do pliku .csv, .xlsx, .docx, .html lub .md zamiast na ekran.",
+)

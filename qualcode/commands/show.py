@@ -1,0 +1,67 @@
+"""What all commands share: progress on stderr, tables on stdout or into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+Progress = Callable[[str, int, int], None]
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """Yield ``progress(step, done, in_all)`` drawing one bar on stderr, gone when done."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:<24}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("Start", total=None)
+
+        def tell(step: str, done: int, total: int) -> None:
+            bars.update(task, description=step, completed=done, total=total or None)
+
+        yield tell
+
+
+def one_step(progress: Progress, step: str) -> Callable[[int, int], None]:
+    """Return the two-argument progress function verbs take."""
+    return lambda done, total: progress(step, done, total)
+
+
+def show(data: Any, output: Path | None, title: str) -> None:
+    """Print a frame as a table, or write it in the format of the file's suffix."""
+    if output is not None:
+        from qualcode.writing.targets import write
+
+        write(data, output)
+        click.echo(f"Zapisano: {output}", err=True)
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    frame = data.reset_index()
+    grid = Table(title=title, title_justify="left", caption=data.attrs.get("base"))
+    for column in frame.columns:
+        numeric = frame[column].dtype.kind in "iuf"
+        grid.add_column(str(column), justify="right" if numeric else "left")
+    for row in frame.itertuples(index=False):
+        grid.add_row(*(Text(_cell(value)) for value in row))
+    Console().print(grid)
+
+
+def _cell(value: Any) -> str:
+    from qualcode.wording import number
+
+    if isinstance(value, bool):
+        return "tak" if value else "nie"
+    if isinstance(value, float):
+        return "." if value != value else number(value, 2)
+    if isinstance(value, int):
+        return number(value)
+    return str(value)
