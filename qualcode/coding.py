@@ -14,7 +14,7 @@ from qualcode.errors import InputError, MissingPartError, MisuseError
 from qualcode.reading.codebooks import load_codebook
 from qualcode.reading.decoding import check_size
 from qualcode.reading.metadata import load_table
-from qualcode.study import SEGMENTS, Codebook, Study, frame
+from qualcode.study import FACILITATOR, SEGMENTS, Codebook, Study, frame
 from qualcode.wording import listed, quoted, suggestion
 
 DEFAULT_CODER = "qualcode"
@@ -94,10 +94,13 @@ def code(
         When there is no such coder.
     """
     chosen = load_coder(coder, study.codebook)
-    parts = [part for _, part in study.said.groupby("transcript", sort=False)]
+    # the facilitator's turns are context for the coder, but get no codes
+    parts = [part for _, part in study.segments.groupby("transcript", sort=False)]
     coded = [study.codings[study.codings["coder"] != chosen.name]]
     for done, part in enumerate(parts, 1):
-        coded.append(chosen.predict(part.reset_index(drop=True)))
+        said = part.loc[part["role"] != FACILITATOR, "segment"]
+        new = chosen.predict(part.reset_index(drop=True))
+        coded.append(new[new["segment"].isin(said)])
         if progress:
             progress(done, len(parts))
     return study.with_(codings=pd.concat(coded, ignore_index=True))

@@ -17,7 +17,38 @@ _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s*")
 # Where speech without punctuation can be cut: before words that open a clause.
 _OPENERS = frozenset(
-    ["ale", "bo", "no", "więc", "tylko", "natomiast", "a", "i", "to", "czyli", "znaczy", "także", "albo", "jeszcze", "potem", "teraz", "u", "my", "ja", "on", "ona", "oni", "jak", "jeśli", "jeżeli", "kiedy", "gdyby", "bardzo", "dlatego", "ponieważ"]
+    [
+        "ale",
+        "bo",
+        "no",
+        "więc",
+        "tylko",
+        "natomiast",
+        "a",
+        "i",
+        "to",
+        "czyli",
+        "znaczy",
+        "także",
+        "albo",
+        "jeszcze",
+        "potem",
+        "teraz",
+        "u",
+        "my",
+        "ja",
+        "on",
+        "ona",
+        "oni",
+        "jak",
+        "jeśli",
+        "jeżeli",
+        "kiedy",
+        "gdyby",
+        "bardzo",
+        "dlatego",
+        "ponieważ",
+    ]
 )
 Span = tuple[int, int]
 
@@ -123,13 +154,13 @@ def units(text: str, sentences: list[Span]) -> list[Span]:
     """
     pieces = [piece for sentence in sentences for piece in _lines(text, *sentence)]
     groups: list[list[Span]] = []
-    for before, piece in zip([None, *pieces[:-1]], pieces, strict=True):
-        broken = before is not None and "\n" in text[before[1] : piece[0]]
-        group = groups[-1] if groups and not broken else None
-        if group is None or not _fits(text, group, piece):
+    for piece in pieces:
+        before = groups[-1] if groups else None
+        broken = before is not None and "\n" in text[before[-1][1] : piece[0]]
+        if before is None or broken or not _fits(text, before, piece):
             groups.append([piece])
         else:
-            group.append(piece)
+            before.append(piece)
     return [cut for group in groups for cut in _cuts(text, group[0][0], group[-1][1])]
 
 

@@ -13,11 +13,13 @@ import numpy as np
 import pandas as pd
 
 from qualcode.errors import MisuseError
+from qualcode.participants import kinds
 from qualcode.study import EVIDENCE_SEPARATOR, FACILITATOR, Study, decisions
 from qualcode.wording import collation_key, counted, listed, quoted, suggestion
 
 DEFAULT_CODER = "qualcode"
-VALUES = ("n", "row_percent", "column_percent", "per_1000_words", "transcripts")
+VALUES = ("n", "row_percent", "column_percent", "per_1000_words", "speakers", "transcripts")
+ROLE_GROUP = "role_group"
 _LIST = "; "
 
 
@@ -60,7 +62,7 @@ def table(study: Study, *, coder: str | None = None) -> pd.DataFrame:
     """
     name = chosen_coder(study, coder)
     codings = study.codings_of(name)
-    given = _decisions(study, name)
+    given = given_codes(study, name)
     segments = study.said.set_index("segment").loc[given.index].reset_index()
     meta = study.meta.reindex(segments["transcript"]).reset_index(drop=True)
     grouped = codings.groupby("segment", sort=False)
@@ -72,7 +74,7 @@ def table(study: Study, *, coder: str | None = None) -> pd.DataFrame:
     result = pd.concat([result, given.reset_index(drop=True)], axis=1)
     result["score"] = result["segment"].map(grouped["score"].min())
     result["evidence"] = result["segment"].map(grouped["evidence"].agg(_joined)).fillna("")
-    return _with_base(result, name, len(given))
+    return with_base(result, name, len(given))
 
 
 def matrix(
@@ -90,12 +92,13 @@ def matrix(
     study : Study
     rows, columns : str
         ``"code"`` (all codes), ``"facet"``, the id of a facet (its codes), or a column of
-        ``segments`` or key of ``meta`` (``"gmina"``, ``"role"``, ``"question"``…). At least
-        one of them speaks of codes.
-    values : {"n", "row_percent", "column_percent", "per_1000_words", "transcripts"}
+        ``segments`` or key of ``meta`` (``"gmina"``, ``"role"``, ``"question"``…), or
+        ``"role_group"`` (kinds of participants). At least one of them speaks of codes.
+    values : {"n", "row_percent", "column_percent", "per_1000_words", "speakers", "transcripts"}
         Number of segments; its share (0-1) of the base of the row or of the column, where the
         base is all segments read there, so columns of codes need not add up to one; codings
-        per thousand words said; number of transcripts in which it occurs.
+        per thousand words said; number of people who said it (a person counts once per
+        meeting); number of transcripts in which it occurs.
     coder : str, optional
         Default: the shipped coder, or the only one.
 
@@ -116,7 +119,7 @@ def matrix(
             f"Nie ma wartości {quoted(values)}; są: {listed(VALUES)}.{suggestion(values, VALUES)}"
         )
     name = chosen_coder(study, coder)
-    given = _decisions(study, name)
+    given = given_codes(study, name)
     row_sets, rows_coded = _membership(study, given, rows)
     column_sets, columns_coded = _membership(study, given, columns)
     if not rows_coded and not columns_coded:
@@ -136,10 +139,10 @@ def matrix(
         total = float(words.sum())
         result = counts.div(said.replace(0, np.nan), axis=1) if said is not None else counts / total
         result = result * 1000
-    elif values == "transcripts":
-        result = _transcripts(study, row_sets, column_sets)
+    elif values in ("speakers", "transcripts"):
+        result = _units(study, row_sets, column_sets, values)
     result = result.rename_axis(index=rows, columns=columns)
-    result = _with_base(result, name, len(given))
+    result = with_base(result, name, len(given))
     if not rows_coded:
         result.attrs["row_bases"] = row_sets.sum().to_dict()
     if not columns_coded:
@@ -172,16 +175,62 @@ def cooccurrence(
     """
     wanted = [study.codebook.facet(name).id for name in facets] if facets is not None else None
     name = chosen_coder(study, coder)
-    given = _decisions(study, name).astype("int64")
+    given = given_codes(study, name).astype("int64")
     if wanted is not None:
         given = given[[code for code in given if code.partition(".")[0] in wanted]]
     result = (given.T @ given).rename_axis(index="code", columns="code")
-    return _with_base(result, name, len(given))
+    return with_base(result, name, len(given))
 
 
-def _decisions(study: Study, coder: str) -> pd.DataFrame:
-    """Return decisions of one coder on what participants said."""
+def cells(
+    study: Study, rows: str = "code", columns: str = "gmina", *, coder: str | None = None
+) -> pd.DataFrame:
+    """Return the segments behind each number of :func:`matrix`.
+
+    Parameters
+    ----------
+    study, rows, columns, coder
+        As in :func:`matrix`.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``row, column, segment``, a row per segment counted; a segment with two codes
+        stands in two rows. Grouping by ``row`` and ``column`` and counting gives the matrix.
+
+    Raises
+    ------
+    MisuseError
+        When a name is unknown.
+    """
+    name = chosen_coder(study, coder)
+    given = given_codes(study, name)
+    row_sets, _ = _membership(study, given, rows)
+    column_sets, _ = _membership(study, given, columns)
+    found = [
+        (row, column, segment)
+        for row in row_sets
+        for column in column_sets
+        for segment in given.index[row_sets[row].to_numpy() & column_sets[column].to_numpy()]
+    ]
+    return with_base(pd.DataFrame(found, columns=["row", "column", "segment"]), name, len(given))
+
+
+def given_codes(study: Study, coder: str) -> pd.DataFrame:
+    """Return decisions of one coder on what participants said: bool, segments × codes."""
     return decisions(study.said["segment"], study.codings_of(coder), study.codebook.codes)
+
+
+def values_of(study: Study, name: str) -> pd.Series:
+    """Return a feature per segment, index ``segment``; ``role_group`` is the kind of participant.
+
+    Raises
+    ------
+    MisuseError
+        When there is no such feature.
+    """
+    values = kinds(study) if name == ROLE_GROUP else study.attribute(name)
+    return pd.Series(values.to_numpy(), index=pd.Index(study.segments["segment"]), name=name)
 
 
 def _membership(study: Study, given: pd.DataFrame, name: str) -> tuple[pd.DataFrame, bool]:
@@ -197,9 +246,7 @@ def _membership(study: Study, given: pd.DataFrame, name: str) -> tuple[pd.DataFr
         return pd.DataFrame(by_facet), True
     if name in facets:
         return given[[code.id for code in study.codebook.facet(name).codes]], True
-    values = study.attribute(name)
-    values.index = pd.Index(study.segments["segment"])
-    values = values.loc[given.index]
+    values = values_of(study, name).loc[given.index]
     labels = sorted((value for value in values.unique() if value), key=collation_key)
     if (values == "").any():
         labels.append("")
@@ -211,22 +258,31 @@ def _words(study: Study, ids: pd.Index) -> pd.Series:
     return texts.str.split().str.len()
 
 
-def _transcripts(study: Study, row_sets: pd.DataFrame, column_sets: pd.DataFrame) -> pd.DataFrame:
-    """Count the transcripts in which row and column occur in one segment."""
-    names = study.segments.set_index("segment").loc[row_sets.index, "transcript"].to_numpy()
-    total = pd.DataFrame(0, index=row_sets.columns, columns=column_sets.columns)
-    for name in sorted(set(names)):
-        here = names == name
-        met = row_sets[here].T.astype("int64") @ column_sets[here].astype("int64")
-        total += (met > 0).astype("int64")
-    return total
+def _units(
+    study: Study, row_sets: pd.DataFrame, column_sets: pd.DataFrame, unit: str
+) -> pd.DataFrame:
+    """Count the people or transcripts in which row and column occur in one segment."""
+    rows = study.segments.set_index("segment").loc[row_sets.index]
+    names = (
+        rows["transcript"] if unit == "transcripts" else rows["transcript"] + "\0" + rows["speaker"]
+    )
+    place, labels = pd.factorize(names)
+    columns = column_sets.to_numpy()
+    total = []
+    for name in row_sets:
+        met = row_sets[name].to_numpy()
+        seen = np.zeros((len(labels), columns.shape[1]), dtype=bool)
+        np.logical_or.at(seen, place[met], columns[met])
+        total.append(seen.sum(axis=0))
+    return pd.DataFrame(total, index=row_sets.columns, columns=column_sets.columns)
 
 
 def _joined(words: pd.Series) -> str:
     return EVIDENCE_SEPARATOR.join(dict.fromkeys(word for word in words if word))
 
 
-def _with_base(data: pd.DataFrame, coder: str, n: int) -> pd.DataFrame:
+def with_base(data: pd.DataFrame, coder: str, n: int) -> pd.DataFrame:
+    """Note on a frame what it is based on, and return it."""
     data.attrs.update(
         coder=coder,
         n_segments=n,
@@ -241,9 +297,14 @@ def _with_base(data: pd.DataFrame, coder: str, n: int) -> pd.DataFrame:
 __all__ = [
     "DEFAULT_CODER",
     "FACILITATOR",
+    "ROLE_GROUP",
     "VALUES",
+    "cells",
     "chosen_coder",
     "cooccurrence",
+    "given_codes",
     "matrix",
     "table",
+    "values_of",
+    "with_base",
 ]

@@ -13,12 +13,13 @@ PACKAGE = Path(qualcode.__file__).parent
 FLOORS = [
     {"errors", "wording"},
     {"study", "resources"},
-    {"polish", "vectors", "reading"},
+    {"polish", "vectors", "reading", "participants", "statistics"},
     {
         "segments",
         "coders",
         "tables",
         "quotations",
+        "comparisons",
         "reliability",
         "topicmodel",
         "privacy",
@@ -35,6 +36,8 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 SAME_FLOOR = {
     ("study", "errors"),
     ("resources", "errors"),
+    ("quotations", "tables"),
+    ("comparisons", "tables"),
     ("charts", "reports"),
     ("reports", "charts"),
     ("writing", "reports"),

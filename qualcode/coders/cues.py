@@ -2,31 +2,25 @@
 
 A pattern is words apart by spaces. A word matches a token by its lemma or its form, case
 ignored; ``opiek*`` matches any ending, ``a/b`` either word, ``...`` up to three tokens between.
+The particle "się" is left out on both sides, because it wanders: "boję się" and "się boję".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from qualcode.coders.tokens import Token
 from qualcode.errors import CodebookError
 from qualcode.wording import quoted, suggestion
 
 GAP = "..."
+WANDERING = "się"
 MAX_GAP = 3
 KINDS = ("sure", "lack", "hint", "not")
 _TOP_KEYS = ("lack_words", "negations", "negatable", "questions", "codes")
-
-
-@dataclass(frozen=True)
-class Token:
-    """What a pattern sees of a word: place in the text and its names (lemma and form)."""
-
-    start: int
-    end: int
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -71,15 +65,23 @@ class PatternIndex:
         self._by_word: dict[str, list[tuple[str, Any, list[Step]]]] = {}
         for text, label in patterns:
             steps: list[Step] = [
-                None if word == GAP else tuple(word.lower().split("/")) for word in text.split()
+                None if word == GAP else tuple(word.lower().split("/"))
+                for word in text.split()
+                if word != WANDERING
             ]
             for word in steps[0] or ():
                 self._by_word.setdefault(word, []).append((text, label, steps))
         # "op*" is looked up as the first letters of a token
         self._starts = sorted({len(word) - 1 for word in self._by_word if word.endswith("*")})
 
-    def find(self, tokens: list[Token]) -> Iterator[Hit]:
-        """Yield all hits in the order of their first token."""
+    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """Yield all hits in the order of their first token.
+
+        Parameters
+        ----------
+        tokens : sequence of Token
+            Without the particle "się" (see :func:`standing`).
+        """
         for first, token in enumerate(tokens):
             keys = {name: None for name in token.names}
             keys |= {f"{name[:size]}*": None for name in token.names for size in self._starts}
@@ -92,7 +94,12 @@ class PatternIndex:
             yield from found.values()
 
 
-def _match(tokens: list[Token], first: int, steps: list[Step]) -> int | None:
+def standing(tokens: Iterable[Token]) -> list[Token]:
+    """Return the tokens patterns look at: all but the particle "się"."""
+    return [token for token in tokens if WANDERING not in token.names]
+
+
+def _match(tokens: Sequence[Token], first: int, steps: list[Step]) -> int | None:
     """Return the index of the last matched token, or None."""
     place = first
     gap = 0

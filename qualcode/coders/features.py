@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from qualcode.coders.rules import RulesCoder, tokens_of
-from qualcode.polish import load_pipeline
+from qualcode.coders.rules import RulesCoder
+from qualcode.coders.tokens import Token, tokenise
 from qualcode.study import Codebook
 from qualcode.vectors import SentenceVectors
 
@@ -80,7 +81,9 @@ class SegmentFeatures:
         from scipy import sparse
         from sklearn.preprocessing import normalize
 
-        rows, columns, values = [], [], []
+        rows: list[int] = []
+        columns: list[int] = []
+        values: list[float] = []
         for row, terms in enumerate(self._terms(segments)):
             known: dict[int, int] = {}
             for term in terms:
@@ -95,15 +98,15 @@ class SegmentFeatures:
 
     def _terms(self, segments: pd.DataFrame) -> list[list[str]]:
         """Return lemma one- and two-grams of each text with the lemmas of its question."""
-        nlp = load_pipeline(self.pipeline)
         different = sorted(set(segments["question"]))
         asked = {
-            question: [f"?{lemma}" for lemma in _lemmas(doc)]
-            for question, doc in zip(different, nlp.pipe(different), strict=True)
+            question: [f"?{lemma}" for lemma in _lemmas(tokens)]
+            for question, tokens in zip(different, tokenise(different, self.pipeline), strict=True)
         }
         result = []
-        for doc, question in zip(nlp.pipe(segments["text"]), segments["question"], strict=True):
-            lemmas = _lemmas(doc)
+        texts = tokenise(segments["text"], self.pipeline)
+        for tokens, question in zip(texts, segments["question"], strict=True):
+            lemmas = _lemmas(tokens)
             pairs = [f"{one} {two}" for one, two in itertools.pairwise(lemmas)]
             result.append(lemmas + pairs + asked[question])
         return result
@@ -118,5 +121,5 @@ def previous_rows(rows: np.ndarray, transcripts: pd.Series) -> np.ndarray:
     return shifted
 
 
-def _lemmas(doc: Any) -> list[str]:
-    return [token.names[0] for token in tokens_of(doc) if token.names[0][0].isalnum()]
+def _lemmas(tokens: Sequence[Token]) -> list[str]:
+    return [token.lemma for token in tokens if token.lemma[:1].isalnum()]

@@ -10,8 +10,8 @@ import pandas as pd
 
 from qualcode import resources
 from qualcode.coders.base import Coder
-from qualcode.coders.cues import Cues, Hit, Token, load_cues
-from qualcode.polish import load_pipeline
+from qualcode.coders.cues import Cues, Hit, load_cues, standing
+from qualcode.coders.tokens import Token, tokenise
 from qualcode.study import EVIDENCE_SEPARATOR, Codebook
 
 # How much one cue of each kind weighs; several cues add up like independent signs.
@@ -65,7 +65,7 @@ class RulesCoder(Coder):
         texts = segments["text"].tolist()
         part = segments.iloc[rows]
         words: dict[tuple[int, str], list[str]] = {}
-        docs = self._tokens(part)
+        docs = map(standing, tokenise(part["text"], self.pipeline))
         for row, tokens, (hits, _) in zip(rows, docs, self._hits(part), strict=True):
             for hit, (code, _) in hits:
                 found = texts[row][tokens[hit.first].start : tokens[hit.last].end]
@@ -83,13 +83,9 @@ class RulesCoder(Coder):
             self._loaded = load_cues(path, self.codes)
         return self._loaded
 
-    def _tokens(self, segments: pd.DataFrame) -> list[list[Token]]:
-        nlp = load_pipeline(self.pipeline)
-        return [tokens_of(doc) for doc in nlp.pipe(segments["text"])]
-
     def _hits(self, segments: pd.DataFrame) -> list[tuple[list[tuple[Hit, Any]], set[str]]]:
         asked = self._asked(segments["question"])
-        docs = self._tokens(segments)
+        docs = map(standing, tokenise(segments["text"], self.pipeline))
         return [
             (self._counted(tokens), asked[question])
             for tokens, question in zip(docs, segments["question"], strict=True)
@@ -97,14 +93,13 @@ class RulesCoder(Coder):
 
     def _asked(self, questions: pd.Series) -> dict[str, set[str]]:
         """Return the facets each question asks for."""
-        nlp = load_pipeline(self.pipeline)
         different = sorted(set(questions))
         return {
-            question: {hit.label for hit in self._cues.questions.find(tokens_of(doc))}
-            for question, doc in zip(different, nlp.pipe(different), strict=True)
+            question: {hit.label for hit in self._cues.questions.find(standing(tokens))}
+            for question, tokens in zip(different, tokenise(different, self.pipeline), strict=True)
         }
 
-    def _counted(self, tokens: list[Token]) -> list[tuple[Hit, Any]]:
+    def _counted(self, tokens: Sequence[Token]) -> list[tuple[Hit, Any]]:
         """Return the hits that count, with ``(code, kind)``."""
         if not tokens:
             return []
@@ -127,20 +122,7 @@ class RulesCoder(Coder):
         return counted
 
 
-def tokens_of(doc: Any) -> list[Token]:
-    """Return what patterns see of a spaCy ``Doc``."""
-    return [
-        Token(
-            token.idx,
-            token.idx + len(token.text),
-            tuple(dict.fromkeys((token.lemma_.lower(), token.lower_))),
-        )
-        for token in doc
-        if not token.is_space
-    ]
-
-
-def _reach(tokens: list[Token], hits: list[Hit], *, both: bool) -> set[int]:
+def _reach(tokens: Sequence[Token], hits: list[Hit], *, both: bool) -> set[int]:
     """Return the tokens within reach of a scope word, not across the end of a clause."""
     reached: set[int] = set()
     for hit in hits:

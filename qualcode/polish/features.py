@@ -127,7 +127,7 @@ def _place_numbers(place: Place, candidates: Sequence[Candidate]) -> list[int]:
     low = form.lower()
     sorts = sorted({kind(candidate) for candidate in candidates})
     slots = sorted({f"{c.upos[:2]}{_case_number(c.tag)}" for c in candidates})
-    shape = _shape(form) + ("^" if place.opens else "")
+    shape = f"{_shape(form)}{'^' if place.opens else ''}{place.stop[:1]}"
     maybe = "P" + form[:1] if sorts == ["PUNCT/interp"] else "_".join(sorts[:6])
     if low[:1].isdigit():
         low = _digits(low)

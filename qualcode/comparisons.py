@@ -1,0 +1,205 @@
+"""Measures built on the coded table: rankings with ties, differences of groups, saturation."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from qualcode.statistics import RESAMPLES, accumulation, holm, permutation_test, ranks, wilson
+from qualcode.study import Study
+from qualcode.tables import chosen_coder, given_codes, values_of, with_base
+
+SMALL = 10
+"""Below so many statements no percent is given."""
+_LEAST = 5
+
+
+def ranking(study: Study, facet: str, *, coder: str | None = None) -> pd.DataFrame:
+    """Rank the codes of a facet by the number of statements.
+
+    Parameters
+    ----------
+    study : Study
+    facet : str
+        Id of a facet, e.g. ``"priorytet"``.
+    coder : str, optional
+        Default: the shipped coder, or the only one.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``, sorted by place; columns ``rank`` (equal counts share a place),
+        ``tied`` (bool), ``n``, ``share`` with its 95% interval ``low, high`` (Wilson 1927; NaN
+        where the base is under ten), ``speakers`` and ``transcripts`` (in how many it occurs).
+
+    Raises
+    ------
+    MisuseError
+        When the facet or the coder is unknown.
+    """
+    name = chosen_coder(study, coder)
+    codes = [code.id for code in study.codebook.facet(facet).codes]
+    given = given_codes(study, name)[codes]
+    rows = study.said.set_index("segment").loc[given.index]
+    people = rows["transcript"] + "\0" + rows["speaker"]
+    n = given.sum().to_numpy()
+    base = len(given)
+    low, high = wilson(n, base) if base >= SMALL else (np.full(len(n), np.nan),) * 2
+    places = ranks(n)
+    result = pd.DataFrame(
+        {
+            "rank": places,
+            "tied": [
+                int((places == place).sum()) > 1 and count > 0
+                for place, count in zip(places, n, strict=True)
+            ],
+            "n": n,
+            "share": n / base if base >= SMALL else np.full(len(n), np.nan),
+            "low": low,
+            "high": high,
+            "speakers": [people[given[code].to_numpy()].nunique() for code in codes],
+            "transcripts": [rows["transcript"][given[code].to_numpy()].nunique() for code in codes],
+        },
+        index=pd.Index(codes, name="code"),
+    )
+    result = result.sort_values("rank", kind="stable")
+    return with_base(result, name, base)
+
+
+def differences(
+    study: Study, facet: str, by: str = "gmina", *, coder: str | None = None
+) -> pd.DataFrame:
+    """Say which codes differ between groups more than chance would make them.
+
+    Parameters
+    ----------
+    study : Study
+    facet : str
+        Id of a facet, or ``"code"`` for all codes.
+    by : str
+        A column or key that does not change within what one person said in a meeting.
+    coder : str, optional
+        Default: the shipped coder, or the only one.
+
+    Returns
+    -------
+    DataFrame
+        A row per code and group: ``code, group, n, base, share, residual`` (adjusted
+        standardised, Haberman 1973), ``p_cell`` (permutation of people, corrected over all
+        cells, Westfall & Young 1993), ``p`` (of the code, by the same permutation) and ``p_holm``
+        (corrected over the codes, Holm 1979). NaN where a code was given fewer than five times,
+        a base is under ten, or there are fewer than two groups with two people each.
+
+    Raises
+    ------
+    MisuseError
+        When a name is unknown.
+    """
+    name = chosen_coder(study, coder)
+    codes = _codes(study, facet)
+    given = given_codes(study, name)[codes]
+    values = values_of(study, by).loc[given.index]
+    rows = study.said.set_index("segment").loc[given.index]
+    person = pd.factorize(rows["transcript"] + "\0" + rows["speaker"] + "\0" + values)[0]
+    known = (values != "").to_numpy()
+    counts, bases, groups = _by_person(
+        given.to_numpy()[known], person[known], values[known].to_numpy()
+    )
+    labels, per_group = np.unique(groups, return_counts=True)
+    belongs = (groups[None, :] == labels[:, None]).astype(float)
+    n, base = belongs @ counts, belongs @ bases
+    enough = counts.sum(axis=0) >= _LEAST
+    p = np.full(len(codes), np.nan)
+    residual = np.full(n.shape, np.nan)
+    p_cell = np.full(n.shape, np.nan)
+    if (per_group >= 2).sum() >= 2 and enough.any():
+        p[enough], residual[:, enough], p_cell[:, enough] = permutation_test(
+            counts[:, enough], bases, groups
+        )
+    corrected = holm(p)
+    small = base < SMALL
+    found = [
+        {
+            "code": code,
+            "group": str(group),
+            "n": int(n[i, j]),
+            "base": int(base[i]),
+            "share": np.nan if small[i] else n[i, j] / base[i],
+            "residual": np.nan if small[i] else residual[i, j],
+            "p_cell": np.nan if small[i] else p_cell[i, j],
+            "p": p[j],
+            "p_holm": corrected[j],
+        }
+        for j, code in enumerate(codes)
+        for i, group in enumerate(labels)
+    ]
+    result = pd.DataFrame(
+        found, columns=["code", "group", "n", "base", "share", "residual", "p_cell", "p", "p_holm"]
+    )
+    result.attrs.update(coder=name, resamples=RESAMPLES, n_people=len(groups))
+    return result
+
+
+def saturation(study: Study, *, coder: str | None = None, facet: str = "code") -> pd.DataFrame:
+    """Count the codes met after each meeting, as held and in any order.
+
+    Parameters
+    ----------
+    study : Study
+    coder : str, optional
+        Default: the shipped coder, or the only one.
+    facet : str
+        Id of a facet, or ``"code"`` for all codes.
+
+    Returns
+    -------
+    DataFrame
+        Index ``taken`` (1…n); columns ``transcript`` (by date, then id), ``new`` and ``total``
+        (codes met first there, and so far), ``expected`` (mean over all orders, Colwell et al.
+        2012). With one meeting the units are tenths of it, named ``"10%"``…
+    """
+    name = chosen_coder(study, coder)
+    codes = _codes(study, facet)
+    given = given_codes(study, name)[codes]
+    rows = study.said.set_index("segment").loc[given.index]
+    if len(study.transcripts) > 1:
+        dates = {
+            item.id: (item.meta.get("date", "") or "9999", item.id) for item in study.transcripts
+        }
+        order = sorted(rows["transcript"].unique(), key=lambda item: dates[item])
+        unit = rows["transcript"].to_numpy()
+    else:
+        order = [f"{10 * tenth}%" for tenth in range(1, 11)]
+        tenth_of = np.arange(len(rows)) * 10 // max(len(rows), 1)
+        unit = np.array(order)[tenth_of]
+    present = np.array([given.to_numpy()[unit == item].any(axis=0) for item in order]).reshape(
+        len(order), len(codes)
+    )
+    total = np.logical_or.accumulate(present).sum(axis=1) if len(order) else np.zeros(0, int)
+    return pd.DataFrame(
+        {
+            "transcript": order,
+            "new": np.diff(total, prepend=0),
+            "total": total,
+            "expected": np.round(accumulation(present), 6),
+        },
+        index=pd.RangeIndex(1, len(order) + 1, name="taken"),
+    )
+
+
+def _codes(study: Study, facet: str) -> list[str]:
+    if facet == "code":
+        return list(study.codebook.codes)
+    return [code.id for code in study.codebook.facet(facet).codes]
+
+
+def _by_person(
+    given: np.ndarray, person: np.ndarray, values: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Sum decisions per person; return counts, statements and group of each."""
+    names, place = np.unique(person, return_inverse=True)
+    counts = np.zeros((len(names), given.shape[1]))
+    np.add.at(counts, place, given.astype(float))
+    groups = np.empty(len(names), dtype=object)
+    groups[place] = values
+    return counts, np.bincount(place, minlength=len(names)).astype(float), groups.astype(str)

@@ -1,0 +1,126 @@
+"""The codebook as an appendix, and the working sheets of the workbook."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from qualcode.quotations import RULE, quotes
+from qualcode.reports.blocks import Block, Heading, Paragraph, Table
+from qualcode.reports.material import Material
+from qualcode.tables import table
+
+_NAMES = {
+    "segment": "Segment",
+    "transcript": "Spotkanie",
+    "gmina": "Gmina",
+    "powiat": "Powiat",
+    "województwo": "Województwo",
+    "date": "Data",
+    "group": "Grupa",
+    "time": "Czas (s)",
+    "speaker": "Mówca",
+    "role": "Rola",
+    "question": "Pytanie",
+    "text": "Wypowiedź",
+    "codes": "Kody",
+    "score": "Wynik kodera",
+    "evidence": "Słowa rozstrzygające",
+}
+
+
+def codebook_appendix(material: Material) -> list[Block]:
+    """Return the codebook: a table per facet."""
+    book = material.study.codebook
+    blocks: list[Block] = [
+        Heading("Aneks: książka kodowa"),
+        Paragraph(
+            f"{book.title}, wersja {book.version}; skrót treści (SHA-256): {book.hash[:12]}.",
+            "note",
+        ),
+    ]
+    for facet in book.facets:
+        lines = [
+            (code.name, _described(code.definition, code.exclude), len(material.ids(code.id)))
+            for code in facet.codes
+        ]
+        data = pd.DataFrame(lines, columns=["Kod", "Definicja", "Wypowiedzi"])
+        blocks.append(Heading(facet.name, 2))
+        if facet.definition:
+            blocks.append(Paragraph(_described(facet.definition, facet.exclude)))
+        blocks.append(
+            Table(
+                f"ksiazka-{facet.id}",
+                f"Kody aspektu „{facet.name}”",
+                data,
+                ("text", "text", "count"),
+                base=material.base,
+                cells={(row, 2): material.ids(code.id) for row, code in enumerate(facet.codes)},
+            )
+        )
+    return blocks
+
+
+def _described(definition: str, exclude: str) -> str:
+    return (
+        f"{definition} Nie obejmuje: {exclude[0].lower()}{exclude[1:]}" if exclude else definition
+    )
+
+
+def sheets(material: Material) -> tuple[Table, ...]:
+    """Return the coded table and all quotes as working sheets."""
+    return coded_sheet(material), quotes_sheet(material)
+
+
+def coded_sheet(material: Material) -> Table:
+    """Return the coded table with Polish headings; a 1 per code given."""
+    study = material.study
+    coded = table(study, coder=material.coder)
+    codes = list(study.codebook.codes)
+    names = {**_NAMES, **{code: study.codebook.label(code) for code in codes}}
+    coded["codes"] = [
+        "; ".join(study.codebook.label(code) for code in value.split("; ") if code)
+        for value in coded["codes"]
+    ]
+    for code in codes:
+        coded[code] = coded[code].astype("int64")
+    if coded["time"].isna().all():
+        coded = coded.drop(columns="time")
+    numeric = {"time": "number", "score": "share", **dict.fromkeys(codes, "flag")}
+    kinds = tuple(numeric.get(str(column), "text") for column in coded)
+    data = coded.rename(columns=names).reset_index(drop=True)
+    return Table("kodowanie", "Zakodowane wypowiedzi", data, kinds, base=material.base)
+
+
+def quotes_sheet(material: Material) -> Table:
+    """Return up to five quotes per code with the warning where a role points at one person."""
+    lines = []
+    for code in material.study.codebook.codes:
+        for segment, row in quotes(material.study, code, n=5, coder=material.coder).iterrows():
+            lines.append(
+                (
+                    material.study.codebook.label(code),
+                    row["quote"],
+                    row["attribution"],
+                    row["warning"],
+                    row["typicality"],
+                    row["score"],
+                    segment,
+                )
+            )
+    names = [
+        "Kod",
+        "Cytat",
+        "Podpis",
+        "Uwaga o rozpoznawalności",
+        "Typowość",
+        "Wynik kodera",
+        "Segment",
+    ]
+    data = pd.DataFrame(lines, columns=names)
+    return Table(
+        "cytaty",
+        "Cytaty do wyboru",
+        data,
+        ("text", "text", "text", "text", "share", "share", "text"),
+        base=RULE,
+    )

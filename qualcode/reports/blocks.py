@@ -1,0 +1,197 @@
+"""What a report is made of: frozen blocks that every output format renders in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from qualcode.study import Study
+
+SOURCE = "Źródło: opracowanie własne na podstawie transkrypcji spotkań."
+KINDS = ("text", "count", "percent", "number", "share", "exact", "flag", "mark")
+"""Kinds of columns: words; whole numbers; percent points; decimals; 0-1; floats in full; 0 or 1; signs as they are."""
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; level 1 opens a chapter."""
+
+    text: str
+    level: int = 1
+
+    @property
+    def anchor(self) -> str:
+        """Return a name for links within one document."""
+        return "r-" + "".join(letter if letter.isalnum() else "-" for letter in self.text.lower())
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; style is ``body``, ``note`` or ``lead``."""
+
+    text: str
+    style: str = "body"
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of points."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table ready to be shown: raw values, kinds that say how to write them, and its base.
+
+    Parameters
+    ----------
+    id : str
+        Unique in the report; names sheets, files and anchors.
+    title : str
+        Caption without "Tabela n." and without a full stop.
+    data : DataFrame
+        Columns are the headings; the index is ignored. Missing values print as ".".
+    kinds : tuple of str
+        One of :data:`KINDS` per column.
+    unit, base, note : str
+        What is counted; on what; remarks and signs.
+    cells : mapping of (row, column) to tuple of str
+        Segments behind a number, by position.
+    total : bool
+        True when the last row sums up and is set off.
+    """
+
+    id: str
+    title: str
+    data: pd.DataFrame
+    kinds: tuple[str, ...]
+    unit: str = ""
+    base: str = ""
+    note: str = ""
+    source: str = SOURCE
+    cells: Mapping[Cell, tuple[str, ...]] = field(default_factory=dict)
+    total: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """Return whether the table needs a landscape page."""
+        words = sum(kind == "text" for kind in self.kinds)
+        return len(self.kinds) - words > 8 or words > 5
+
+    def _repr_html_(self) -> str:
+        from qualcode.reports.fragments import table_html
+
+        return table_html(self)
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A chart: its kind, tidy data, and the words a reader who cannot see it gets.
+
+    Parameters
+    ----------
+    id, title : str
+    kind : {"bars", "dots", "heatmap", "network", "timeline", "curve"}
+    data : DataFrame
+        As :mod:`qualcode.charts` documents per kind.
+    alt : str
+        Alternative text.
+    unit, base : str
+    """
+
+    id: str
+    title: str
+    kind: str
+    data: pd.DataFrame
+    alt: str
+    unit: str = ""
+    base: str = ""
+    source: str = SOURCE
+    cells: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
+
+    def png(self) -> bytes:
+        """Draw the chart for print."""
+        from qualcode.charts import draw
+
+        return draw(self)
+
+    def _repr_png_(self) -> bytes:
+        return self.png()
+
+
+@dataclass(frozen=True, eq=False)
+class Quotes:
+    """Quotes of one code, columns as :func:`qualcode.quotes` gives them."""
+
+    code: str
+    label: str
+    items: pd.DataFrame
+
+
+Block = Heading | Paragraph | Bullets | Table | Figure | Quotes
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """A report: title, blocks in reading order, and sheets for the workbook only.
+
+    Parameters
+    ----------
+    title, subtitle : str
+    blocks : tuple of Block
+    sheets : tuple of Table
+        Working tables for spreadsheets: the coded table, quotes, every number's segments.
+    study : Study
+    coder : str
+    parameters : mapping
+        What the run was asked for, for the manifest.
+    """
+
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    sheets: tuple[Table, ...]
+    study: Study
+    coder: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Return the tables in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the charts in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Figure))
+
+    def table(self, name: str) -> Table:
+        """Return a table or sheet by id.
+
+        Raises
+        ------
+        MisuseError
+            When there is none of that name.
+        """
+        from qualcode.errors import MisuseError
+        from qualcode.wording import listed, quoted, suggestion
+
+        known = {item.id: item for item in (*self.tables, *self.sheets)}
+        if name in known:
+            return known[name]
+        raise MisuseError(
+            f"W raporcie nie ma tabeli {quoted(name)}; są: {listed(known)}.{suggestion(name, known)}"
+        )
+
+    def __repr__(self) -> str:
+        return f"<Report {self.title!r}: {len(self.tables)} tables, {len(self.figures)} figures>"
+
+    def _repr_html_(self) -> str:
+        from qualcode.reports.fragments import report_html
+
+        return report_html(self)

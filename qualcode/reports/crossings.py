@@ -1,0 +1,261 @@
+"""Codes crossed with codes, gminas and participants: matrices, heat maps, tests, network."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from qualcode.comparisons import SMALL, differences
+from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Table
+from qualcode.reports.material import Material, statements
+from qualcode.statistics import wilson
+from qualcode.wording import NBSP, counted, number
+
+_PAIRS = (
+    ("usluga", "grupa", "Usługi a grupy odbiorców"),
+    ("bariera", "usluga", "Bariery a usługi"),
+    ("bariera", "grupa", "Bariery a grupy odbiorców"),
+    ("priorytet", "grupa", "Priorytety a grupy odbiorców"),
+)
+_COMPARED = ("bariera", "priorytet", "usluga")
+_MANY = 8  # more groups than this stand in rows
+_EDGES = 30
+
+
+def code_crossings(material: Material) -> list[Block]:
+    """Return services × groups and the like, each with the heat map of the first, and a network."""
+    blocks: list[Block] = [Heading("Kody razem: czego i kogo dotyczą wypowiedzi")]
+    pairs = [pair for pair in _PAIRS if material.has(pair[0], pair[1])]
+    for place, (rows, columns, title) in enumerate(pairs):
+        table = _crossed(material, rows, columns, title)
+        if not table.cells:
+            continue
+        blocks += [Heading(title, 2), table]
+        if place < 2:
+            blocks.append(_heat(table, material))
+    network = _network(material)
+    if network:
+        blocks += [Heading("Kody współwystępujące", 2), network]
+    return blocks if len(blocks) > 1 else []
+
+
+def _crossed(material: Material, rows: str, columns: str, title: str) -> Table:
+    """Return a table of counts, codes by codes, with the number of all statements per row."""
+    left, top = material.codes(rows), material.codes(columns)
+    values, cells = [], {}
+    for place, code in enumerate(left):
+        ids = [material.ids(code.id, other.id) for other in top]
+        whole = material.ids(code.id)
+        values.append((code.name, *(len(item) for item in ids), len(whole)))
+        cells.update({(place, 1 + n): item for n, item in enumerate((*ids, whole)) if item})
+    name = material.study.codebook.facet(rows).name
+    data = pd.DataFrame(values, columns=[name, *(code.name for code in top), "Wypowiedzi ogółem"])
+    return Table(
+        f"{rows}-{columns}",
+        f"{title} – liczba wypowiedzi ({material.where_and_when})",
+        data,
+        ("text", *["count"] * (len(top) + 1)),
+        unit="liczba wypowiedzi",
+        base=f"{material.base} Wypowiedź może wystąpić w kilku kolumnach.",
+        cells=cells,
+    )
+
+
+def _heat(table: Table, material: Material) -> Figure:
+    body = table.data.iloc[:, 1:-1].set_axis(table.data.iloc[:, 0], axis=0)
+    top = int(body.to_numpy().max())
+    row, column = np.unravel_index(int(body.to_numpy().argmax()), body.shape)
+    return Figure(
+        f"{table.id}-mapa",
+        table.title,
+        "heatmap",
+        body,
+        alt=f"Mapa natężenia z liczbami w polach; najwięcej ({top}): {body.index[row]} – {body.columns[column]}. Wszystkie liczby są w tabeli.",
+        unit="liczba wypowiedzi",
+        base=material.base,
+        cells={(r, c - 1): ids for (r, c), ids in table.cells.items() if c <= body.shape[1]},
+    )
+
+
+def _network(material: Material) -> Figure | None:
+    """Return the strongest pairs of codes given to one statement."""
+    codes = list(material.given.columns)
+    both = material.given.to_numpy().astype("int64")
+    both = both.T @ both
+    pairs = [
+        (codes[i], codes[j], int(both[i, j]))
+        for i in range(len(codes))
+        for j in range(i + 1, len(codes))
+        if both[i, j] >= 2
+    ]
+    pairs.sort(key=lambda item: (-item[2], item[0], item[1]))
+    pairs = pairs[:_EDGES]
+    if len(pairs) < 3:
+        return None
+    data = pd.DataFrame(
+        [
+            (material.name(a), material.name(b), n, a.partition(".")[0], b.partition(".")[0])
+            for a, b, n in pairs
+        ],
+        columns=["source", "target", "n", "source_facet", "target_facet"],
+    )
+    first = "; ".join(f"{row.source} – {row.target}: {row.n}" for row in data.head(5).itertuples())
+    return Figure(
+        "siec",
+        f"Kody najczęściej nadawane tej samej wypowiedzi ({material.where_and_when})",
+        "network",
+        data,
+        alt=f"Sieć kodów: grubsza linia to więcej wspólnych wypowiedzi. Najsilniejsze pary: {first}.",
+        unit="liczba wspólnych wypowiedzi",
+        base=f"{material.base} Pokazano {counted(len(pairs), 'najsilniejszą parę', 'najsilniejsze pary', 'najsilniejszych par')}, każda w co najmniej 2 wypowiedziach.",
+        cells={row: material.ids(a, b) for row, (a, b, _) in enumerate(pairs)},
+    )
+
+
+def comparison(material: Material, by: str, names: list[str], title: str) -> list[Block]:
+    """Return a table per facet of codes by groups (gminas or kinds of participants), with tests.
+
+    Parameters
+    ----------
+    material : Material
+    by : str
+        Column of ``material.rows``.
+    names : list of str
+        Groups in their order.
+    title : str
+        Heading of the chapter.
+    """
+    facets = [facet for facet in _COMPARED if material.has(facet)] or [
+        facet.id for facet in material.facets[:3]
+    ]
+    blocks: list[Block] = [Heading(title)]
+    for place, facet in enumerate(facets):
+        tests = differences(material.study, facet, by, coder=material.coder)
+        blocks.append(Heading(material.study.codebook.facet(facet).name, 2))
+        blocks.append(Paragraph(_told(material, tests)))
+        blocks.append(_by_group(material, facet, by, names, tests))
+        if place == 0:
+            blocks.append(_dots(material, facet, by, names))
+    return blocks
+
+
+def _told(material: Material, tests: pd.DataFrame) -> str:
+    """Return in words which differences stand up to the test."""
+    tested = tests.dropna(subset=["p"]).drop_duplicates("code")
+    if tested.empty:
+        return "Za mało osób lub wypowiedzi, by sprawdzić różnice testem; liczby podano bez oceny istotności."
+    sure = tested[tested["p_holm"] < 0.05]
+    if sure.empty:
+        smallest = number(float(tested["p_holm"].min()), 3)
+        return (
+            f"Sprawdzono {counted(len(tested), 'kod', 'kody', 'kodów')}; żadna różnica nie przekracza tego, co mógłby dać "
+            f"przypadek (test permutacyjny, najmniejsze p po poprawce Holma = {smallest})."
+        )
+    parts = [
+        f"„{material.name(str(row.code))}” (p{NBSP}={NBSP}{number(row.p_holm, 3)})"
+        for row in sure.itertuples()
+    ]
+    return (
+        f"Sprawdzono {counted(len(tested), 'kod', 'kody', 'kodów')}; różnice większe niż przypadkowe (test permutacyjny, "
+        f"poprawka Holma, p < 0,05): {', '.join(parts)}. Każdą grupę tworzą konkretne spotkania, więc różnica może "
+        "wynikać także z doboru uczestników."
+    )
+
+
+def _by_group(
+    material: Material, facet: str, by: str, names: list[str], tests: pd.DataFrame
+) -> Table:
+    codes = material.codes(facet)
+    marks = {(row.code, row.group): _mark(row) for row in tests.itertuples()}
+    masks = {name: material.where(by, name) for name in names}
+    bases = {name: int(mask.sum()) for name, mask in masks.items()}
+    few = len(names) <= _MANY
+    lines, cells = [], {}
+    outer = codes if few else names
+    for place, item in enumerate(outer):
+        line: list[object] = [item.name if few else item]
+        for other in names if few else codes:
+            code, group = (item, other) if few else (other, item)
+            ids = material.ids(code.id, masks[group])
+            if ids:
+                cells[place, len(line)] = ids
+            line.append(len(ids))
+            if few:
+                share = 100 * len(ids) / bases[group] if bases[group] >= SMALL else None
+                mark = marks.get((code.id, group), "")
+                line.append(share if not mark else f"{number(share or 0, 1)}{NBSP}{mark}")
+        if not few:
+            line.append(bases[item])
+        lines.append(line)
+    label = "Gmina" if by == "gmina" else "Uczestnicy"
+    if few:
+        heads = [part for name in names for part in (f"{name}: n", f"{name}: %")]
+        data = pd.DataFrame(lines, columns=[material.study.codebook.facet(facet).name, *heads])
+        kinds = ("text", *["count", "percent"] * len(names))
+    else:
+        data = pd.DataFrame(
+            lines, columns=[label, *(code.name for code in codes), "Wypowiedzi ogółem"]
+        )
+        kinds = ("text", *["count"] * (len(codes) + 1))
+    told = (
+        ", ".join(f"{name} {number(base)}" for name, base in bases.items())
+        if few
+        else "w ostatniej kolumnie"
+    )
+    return Table(
+        f"{facet}-{by.replace('_', '-')}",
+        f"{material.study.codebook.facet(facet).name} według: {'gmina' if by == 'gmina' else 'rodzaj uczestników'} ({material.where_and_when})",
+        data,
+        kinds,
+        unit="liczba i % wypowiedzi" if few else "liczba wypowiedzi",
+        base=f"Podstawa odsetków: wypowiedzi w grupie ({told})." if few else f"Podstawa: {told}.",
+        note="▲/▼ – częściej/rzadziej, niż wynikałoby z przypadku (reszta standaryzowana, p < 0,05 po poprawce na liczbę pól)."
+        if any(marks.values())
+        else "",
+        cells=cells,
+    )
+
+
+def _mark(row: object) -> str:
+    p, residual = row.p_cell, row.residual  # type: ignore[attr-defined]
+    if p != p or p >= 0.05:
+        return ""
+    return "▲" if residual > 0 else "▼"
+
+
+def _dots(material: Material, facet: str, by: str, names: list[str]) -> Figure:
+    """Return shares with intervals per code and group."""
+    lines = []
+    cells = {}
+    for code in material.codes(facet):
+        for name in names:
+            mask = material.where(by, name)
+            ids, base = material.ids(code.id, mask), int(mask.sum())
+            if base < SMALL:
+                continue
+            low, high = wilson(len(ids), base)
+            cells[len(lines)] = ids
+            lines.append(
+                (
+                    code.name,
+                    name,
+                    100 * len(ids) / base,
+                    100 * float(low),
+                    100 * float(high),
+                    len(ids),
+                )
+            )
+    data = pd.DataFrame(lines, columns=["panel", "label", "value", "low", "high", "n"])
+    told = "; ".join(
+        f"{row.panel}, {row.label}: {number(row.value, 1)}%" for row in data.head(12).itertuples()
+    )
+    return Figure(
+        f"{facet}-{by.replace('_', '-')}-punkty",
+        f"{material.study.codebook.facet(facet).name} według: {'gmina' if by == 'gmina' else 'rodzaj uczestników'} ({material.where_and_when})",
+        "dots",
+        data,
+        alt=f"Wykres punktowy z przedziałami ufności. {told}{'…' if len(data) > 12 else '.'}",
+        unit="% wypowiedzi",
+        base=f"Podstawa: wypowiedzi w grupie, bez osoby prowadzącej. Pominięto grupy poniżej {statements(SMALL)}. Kreski: przedziały ufności 95% (Wilson).",
+        cells=cells,
+    )

@@ -1,0 +1,115 @@
+"""One chapter per facet of the codebook: ranking with ties, chart, quotes."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from qualcode.comparisons import SMALL, ranking
+from qualcode.quotations import quotes
+from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Quotes, Table
+from qualcode.reports.material import Material, meetings, persons, statements
+from qualcode.study import Facet
+from qualcode.wording import percent
+
+QUOTED_CODES = 4
+
+
+def facet_chapter(material: Material, facet: Facet) -> list[Block]:
+    """Return the chapter of one facet."""
+    places = ranking(material.study, facet.id, coder=material.coder)
+    heading = Heading(facet.name)
+    if not places["n"].any():
+        return [heading, Paragraph(f"Żadna z {statements(material.n)} nie dotyczyła tego aspektu.")]
+    blocks: list[Block] = [
+        heading,
+        Paragraph(_sentence(material, facet, places)),
+        _table(material, facet, places),
+    ]
+    if len(places) > 1:
+        blocks.append(_bars(material, facet, places))
+    blocks += quoted_codes(
+        material, [str(code) for code in places.index[places["n"] > 0]][:QUOTED_CODES]
+    )
+    return blocks
+
+
+def quoted_codes(material: Material, codes: list[str], n: int = 2) -> list[Block]:
+    """Return quotes for codes that have any."""
+    found = []
+    for code in codes:
+        items = quotes(material.study, code, n=n, coder=material.coder)
+        if len(items):
+            found.append(Quotes(code, material.name(code), items))
+    return list(found)
+
+
+def _sentence(material: Material, facet: Facet, places: pd.DataFrame) -> str:
+    codes = [code.id for code in facet.codes]
+    any_of = material.ids(material.given[codes].any(axis=1))
+    best = places.index[(places["rank"] == 1)]
+    names = ", ".join(f"„{material.name(str(code))}”" for code in best)
+    share = f" ({percent(len(any_of) / material.n)})" if material.n >= SMALL else ""
+    asked = (
+        f"Na pytanie „{facet.question}” odpowiada " if facet.question else "Tego aspektu dotyczy "
+    )
+    return (
+        f"{asked}{statements(len(any_of))}{share}, {persons(material.speakers(any_of))}, "
+        f"{meetings(material.meetings(any_of))}. Najczęściej: {names}."
+    )
+
+
+def _table(material: Material, facet: Facet, places: pd.DataFrame) -> Table:
+    data = pd.DataFrame(
+        {
+            "Miejsce": [_place(row) for _, row in places.iterrows()],
+            facet.name: [material.name(str(code)) for code in places.index],
+            "Wypowiedzi": places["n"].to_list(),
+            "% wypowiedzi": (100 * places["share"]).to_list(),
+            "95% PU od": (100 * places["low"]).to_list(),
+            "95% PU do": (100 * places["high"]).to_list(),
+            "Osoby": places["speakers"].to_list(),
+            "Spotkania": places["transcripts"].to_list(),
+        }
+    )
+    return Table(
+        facet.id,
+        f"{facet.name} – częstość wskazań ({material.where_and_when})",
+        data,
+        ("mark", "text", "count", "percent", "percent", "percent", "count", "count"),
+        base=f"{material.base} Wypowiedź może mieć kilka kodów, więc odsetki nie sumują się do 100.",
+        cells={
+            (row, column): material.ids(str(code))
+            for row, code in enumerate(places.index)
+            for column in (2, 6, 7)
+            if places["n"].iloc[row]
+        },
+    )
+
+
+def _place(row: pd.Series) -> str:
+    if not row["n"]:
+        return "–"
+    return f"{int(row['rank'])}{'=' if row['tied'] else '.'}"
+
+
+def _bars(material: Material, facet: Facet, places: pd.DataFrame) -> Figure:
+    met = places[places["n"] > 0]
+    data = pd.DataFrame(
+        {
+            "label": [material.name(str(code)) for code in met.index],
+            "n": met["n"].to_list(),
+            "low": (met["low"] * material.n).to_list(),
+            "high": (met["high"] * material.n).to_list(),
+        }
+    )
+    told = "; ".join(f"{row.label}: {row.n}" for row in data.itertuples())
+    return Figure(
+        f"{facet.id}-slupki",
+        f"{facet.name} – liczba wypowiedzi ({material.where_and_when})",
+        "bars",
+        data,
+        alt=f"Wykres słupkowy poziomy, liczba wypowiedzi. {told}.",
+        unit="liczba wypowiedzi",
+        base=f"{material.base} Kreski: przedziały ufności 95% (Wilson).",
+        cells={row: material.ids(str(code)) for row, code in enumerate(met.index)},
+    )

@@ -1,0 +1,234 @@
+"""The opening of a report: main results, what was read, and how it was coded."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+
+from qualcode import resources
+from qualcode.comparisons import SMALL, ranking
+from qualcode.errors import QualcodeError
+from qualcode.reliability import agreement
+from qualcode.reports.blocks import Block, Bullets, Heading, Paragraph, Table
+from qualcode.reports.cells import SIGNS
+from qualcode.reports.material import Material, meetings, persons, statements
+from qualcode.wording import collation_key, counted, listed, number, percent, quoted
+
+MACHINES = ("qualcode", "linear", "rules", "transformer")
+_LEADS = {
+    "bariera": "Bariery",
+    "priorytet": "Priorytety",
+    "usluga": "Usługi",
+    "grupa": "Grupy odbiorców",
+}
+
+
+def highlights(material: Material) -> list[Block]:
+    """Return the main results in a few sentences, each with its base."""
+    items = []
+    facets = [facet for facet in material.facets if facet.id in _LEADS] or list(material.facets[:3])
+    for facet in facets:
+        places = ranking(material.study, facet.id, coder=material.coder)
+        best = places[(places["n"] > 0) & (places["rank"] <= 3)]
+        if best.empty:
+            continue
+        parts = [_one(material, str(code), row) for code, row in best.iterrows()]
+        items.append(f"{_LEADS.get(facet.id, facet.name)}: {'; '.join(parts)}.")
+    if not items:
+        return []
+    lead = (
+        f"Najczęściej wskazywane w {_in_statements(material.n)} uczestników "
+        f"({persons(len(material.crowd))}, {meetings(len(material.study.transcripts))}):"
+    )
+    return [Heading("Najważniejsze wyniki"), Paragraph(lead), Bullets(tuple(items))]
+
+
+def _in_statements(count: int) -> str:
+    return counted(count, "wypowiedzi", "wypowiedziach", "wypowiedziach")
+
+
+def _one(material: Material, code: str, row: pd.Series) -> str:
+    share = f", {percent(row['share'])}" if row["share"] == row["share"] else ""
+    return (
+        f"{material.name(code)[0].lower()}{material.name(code)[1:]} – {statements(int(row['n']))}{share} "
+        f"({persons(int(row['speakers']))}{', ex aequo' if row['tied'] else ''})"
+    )
+
+
+def sample(material: Material) -> list[Block]:
+    """Return the tables of meetings and of participants."""
+    blocks: list[Block] = [Heading("Materiał"), _meetings(material)]
+    if (material.crowd["role"] != "").any():
+        blocks.append(_participants(material))
+    return blocks
+
+
+def _meetings(material: Material) -> Table:
+    rows, sums = material.rows, []
+    coded = material.given.any(axis=1).to_numpy()
+    cells = {}
+    for place, transcript in enumerate(material.study.transcripts):
+        here = material.where("transcript", transcript.id)
+        meta = transcript.meta
+        sums.append(
+            (
+                transcript.id,
+                meta.get("gmina", ""),
+                meta.get("powiat", ""),
+                meta.get("date", ""),
+                int(rows["person"][here].nunique()),
+                int(here.sum()),
+                int((here & coded).sum()),
+                int(rows["words"][here].sum()),
+            )
+        )
+        cells[place, 5], cells[place, 6] = material.ids(here), material.ids(here & coded)
+    names = [
+        "Spotkanie",
+        "Gmina",
+        "Powiat",
+        "Data",
+        "Osoby",
+        "Wypowiedzi",
+        "w tym zakodowane",
+        "Słowa",
+    ]
+    data = pd.DataFrame(sums, columns=names)
+    total = pd.DataFrame(
+        [["Razem", "", "", "", *(int(data[name].sum()) for name in names[4:])]], columns=names
+    )
+    data = pd.concat([data, total], ignore_index=True) if len(data) > 1 else data
+    known = [name for name in names if name not in names[1:4] or (data[name] != "").any()]
+    shift = len(names) - len(known)
+    kinds = {"Osoby": "count", "Wypowiedzi": "count", "w tym zakodowane": "count", "Słowa": "count"}
+    return Table(
+        "spotkania",
+        f"Spotkania objęte analizą ({material.where_and_when})",
+        data[known],
+        tuple(kinds.get(name, "text") for name in known),
+        base="Osoby: mówcy rozpoznani w transkrypcji, bez osoby prowadzącej.",
+        cells={(row, column - shift): ids for (row, column), ids in cells.items()},
+        total=len(data) > 1,
+    )
+
+
+def _participants(material: Material) -> Table:
+    crowd, rows = material.crowd, material.rows
+    names = sorted(crowd["role_group"].unique(), key=collation_key)
+    sums, cells = [], {}
+    for place, kind in enumerate(names):
+        here = crowd["role_group"] == kind
+        roles = sorted({role for role in crowd["role"][here] if role}, key=collation_key)
+        shown = ", ".join(roles[:8]) + (f" i {len(roles) - 8} in." if len(roles) > 8 else "")
+        sums.append((kind, int(here.sum()), int((rows["role_group"] == kind).sum()), shown))
+        cells[place, 2] = material.ids(material.where("role_group", kind))
+    data = pd.DataFrame(
+        sums, columns=["Uczestnicy", "Osoby", "Wypowiedzi", "Role w transkrypcjach"]
+    )
+    return Table(
+        "uczestnicy",
+        f"Uczestnicy spotkań według rodzaju ({material.where_and_when})",
+        data,
+        ("text", "count", "count", "text"),
+        base="Rodzaj ustalono z roli podanej w transkrypcji.",
+        cells=cells,
+    )
+
+
+def method(material: Material) -> list[Block]:
+    """Return the method paragraphs, written from the run."""
+    study, book = material.study, material.study.codebook
+    aside = len(study.segments) - len(study.said)
+    unread = len(study.said) - material.n
+    coded = int(material.given.any(axis=1).sum())
+    first = (
+        f"Analizie poddano {_transcripts(len(study.transcripts))}: {statements(len(study.said))} uczestników "
+        f"({persons(len(material.crowd))}). {_aside(aside)}"
+        f"Jednostką kodowania jest wypowiedź albo jej zwarty fragment, zwykle od jednego do trzech zdań jednej osoby. "
+        f"Zastosowano książkę kodową {quoted(book.title)} (wersja {book.version}, {counted(len(book), 'kod', 'kody', 'kodów')} "
+        f"w {counted(len(book.facets), 'aspekcie', 'aspektach', 'aspektach')}); wypowiedź mogła otrzymać kilka kodów albo żadnego. "
+        f"Co najmniej jeden kod ma {statements(coded)}{_share(coded, material.n)}."
+    )
+    if unread:
+        first += f" Koder nie odczytał {statements(unread)}; nie wchodzą do zliczeń."
+    limits = (
+        f"Liczby mówią o wypowiedziach na spotkaniach, nie o mieszkańcach gmin: uczestników nie dobrano losowo. "
+        f"Odsetków nie podano przy podstawie mniejszej niż {SMALL}. Przedziały ufności 95% obliczono metodą Wilsona (1927); "
+        "są orientacyjne, bo wypowiedzi jednej osoby są do siebie podobne. Różnice między grupami sprawdzono testem "
+        "permutacyjnym, w którym losowo zamieniano całe osoby, z poprawką Holma (1979) na liczbę porównań."
+    )
+    return [
+        Heading("Metoda i ograniczenia"),
+        Paragraph(first),
+        Paragraph(_coder(material)),
+        Paragraph(limits),
+        Paragraph(SIGNS, "note"),
+    ]
+
+
+def _transcripts(count: int) -> str:
+    return counted(count, "transkrypcję", "transkrypcje", "transkrypcji")
+
+
+def _share(n: int, base: int) -> str:
+    return f" ({percent(n / base)})" if base >= SMALL else ""
+
+
+def _aside(count: int) -> str:
+    if not count:
+        return "W transkrypcjach nie rozpoznano osoby prowadzącej. "
+    return f"Wypowiedzi osoby prowadzącej ({number(count)}) nie wchodzą do zliczeń. "
+
+
+def _coder(material: Material) -> str:
+    if material.coder not in MACHINES:
+        return f"Kodował człowiek (oznaczenie w danych: {quoted(material.coder)}).{_agreement(material)}"
+    how = (
+        "regułami (wzorce lematów z zasięgiem przeczenia)"
+        if material.coder == "rules"
+        else "modelem statystycznym uczonym na wypowiedziach zakodowanych przez ludzi"
+    )
+    text = (
+        f"Kodowano automatycznie, {how} (koder {quoted(material.coder)}). Każdej decyzji towarzyszy "
+        "wynik od 0 do 1 i słowa, które do niej doprowadziły (arkusz „Kodowanie”)."
+    )
+    measured = _agreement(material)
+    if not measured:
+        measured = _shipped(material) or (
+            " W tym materiale nie ma kodowania człowieka, więc zgodności nie zmierzono: przed publikacją "
+            "trzeba sprawdzić ręcznie próbę wypowiedzi."
+        )
+    return text + measured
+
+
+def _agreement(material: Material) -> str:
+    """Return measured agreement with each other person who coded the same material."""
+    parts = []
+    for other in material.study.coders:
+        if other == material.coder or other in MACHINES:
+            continue
+        row = agreement(material.study, other, material.coder).loc["all"]
+        if row["alpha"] != row["alpha"]:
+            continue
+        low, high = row["alpha_low"], row["alpha_high"]
+        interval = f" (95% PU: {number(low, 2)}–{number(high, 2)})" if low == low else ""
+        parts.append(
+            f"z osobą {quoted(other)}: α Krippendorffa = {number(row['alpha'], 2)}{interval}, F1 = {number(row['f1'], 2)}"
+        )
+    if not parts:
+        return ""
+    return f" Zgodność zmierzona w tym materiale, łącznie dla wszystkich kodów, wynosi {listed(parts, 'oraz')}."
+
+
+def _shipped(material: Material) -> str:
+    """Return the figures measured when the shipped coder was trained, if its folder has them."""
+    try:
+        path = resources.find(f"models/{material.study.codebook.id}/linear/model.json")
+        figures = json.loads(path.read_text("utf-8")).get("figures", {})
+        micro = figures.get("f1_micro")
+    except (QualcodeError, OSError, ValueError, AttributeError):
+        return ""
+    if material.coder == "rules" or not isinstance(micro, (int, float)):
+        return ""
+    return f" Na materiale odłożonym przy uczeniu koder osiągnął F1 = {number(micro, 2)}; w tym materiale zgodności nie zmierzono."

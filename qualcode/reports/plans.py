@@ -1,0 +1,259 @@
+"""Tables planners fill in: answers to the workshop questions, SWOT, and the LPDI table."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pandas as pd
+
+from qualcode.participants import careful
+from qualcode.quotations import quotes, shortened, typeset
+from qualcode.reports.blocks import Block, Cell, Heading, Paragraph, Table
+from qualcode.reports.material import Material, statements
+from qualcode.study import EVIDENCE_SEPARATOR
+from qualcode.wording import number, quoted
+
+_LEAST = 3
+_QUESTIONS = 20
+_PLAN = (
+    ("Rekomendacja", "glos.pomysl"),
+    ("Cel", "plan.cel"),
+    ("Wskaźnik", "plan.wskaznik"),
+    ("Podmiot", "plan.podmiot"),
+    ("Finansowanie", "plan.finansowanie"),
+    ("Monitorowanie", "plan.monitorowanie"),
+)
+_SWOT_RULE = (
+    "Reguła: mocne strony to oceny pozytywne według usługi, której dotyczą; słabe strony to bariery kadrowe "
+    "i organizacyjne oraz oceny negatywne; szanse to pomysły i nadzieje według priorytetu; zagrożenia to bariery "
+    "finansowe i społeczne oraz obawy. W nawiasie liczba wypowiedzi. Tabela porządkuje wypowiedzi, nie zastępuje "
+    "oceny zespołu diagnostycznego."
+)
+
+
+def answers(material: Material) -> list[Block]:
+    """Return what was said to each question of the workshop; empty without questions."""
+    asked = Counter(question for question in material.rows["question"] if question)
+    kept = [
+        question
+        for question in dict.fromkeys(material.rows["question"])
+        if asked[question] >= _LEAST
+    ]
+    most = sorted(kept, key=lambda question: -asked[question])[:_QUESTIONS]
+    kept = [question for question in kept if question in most]
+    if not kept:
+        return []
+    lines: list[tuple[object, ...]] = []
+    cells: dict[Cell, tuple[str, ...]] = {}
+    for question in kept:
+        here = material.where("question", question)
+        ids = material.ids(here)
+        cells[len(lines), 1] = ids
+        lines.append(
+            (
+                question,
+                len(ids),
+                material.speakers(ids),
+                material.meetings(ids),
+                _often(material, here),
+            )
+        )
+    data = pd.DataFrame(
+        lines,
+        columns=[
+            "Pytanie",
+            "Wypowiedzi",
+            "Osoby",
+            "Spotkania",
+            "Najczęstsze kody (liczba wypowiedzi)",
+        ],
+    )
+    rest = len(asked) - len(kept)
+    note = f"Pominięto pytania, na które padło mniej wypowiedzi ({number(rest)})." if rest else ""
+    table = Table(
+        "pytania",
+        f"Odpowiedzi na pytania warsztatowe ({material.where_and_when})",
+        data,
+        ("text", "count", "count", "count", "text"),
+        base=material.base,
+        note=note,
+        cells=cells,
+    )
+    return [Heading("Odpowiedzi na pytania warsztatowe"), table]
+
+
+def _often(material: Material, here: object) -> str:
+    counts = material.given[here].sum().sort_values(ascending=False, kind="stable")
+    best = counts[counts >= 2].head(4)
+    return (
+        "; ".join(
+            f"{material.study.codebook.facet(str(code).partition('.')[0]).name.split(' ')[0].lower()}: {material.name(str(code)).lower()} ({n})"
+            for code, n in best.items()
+        )
+        or "–"
+    )
+
+
+def swot(material: Material) -> list[Block]:
+    """Return SWOT from codes, two columns a table; empty for codebooks without these codes."""
+    needed = (
+        "bariera",
+        "usluga",
+        "priorytet",
+        "glos.ocena_pozytywna",
+        "glos.ocena_negatywna",
+        "glos.pomysl",
+        "glos.nadzieja",
+        "glos.obawa",
+    )
+    if not material.has(*needed):
+        return []
+    strong = _points(material, [("glos.ocena_pozytywna", "usluga")])
+    weak = _codes(material, ["bariera.kadrowa", "bariera.organizacyjna"]) + _points(
+        material, [("glos.ocena_negatywna", "usluga")]
+    )
+    chances = _points(material, [("glos.pomysl", "priorytet"), ("glos.nadzieja", "priorytet")])
+    threats = _codes(material, ["bariera.finansowa", "bariera.spoleczna"]) + _points(
+        material, [("glos.obawa", "sciezka"), ("glos.obawa", "usluga")]
+    )
+    return [
+        Heading("SWOT z kodów"),
+        Paragraph(_SWOT_RULE),
+        _swot_table(material, "swot-wewnetrzne", ("Mocne strony", strong), ("Słabe strony", weak)),
+        _swot_table(material, "swot-zewnetrzne", ("Szanse", chances), ("Zagrożenia", threats)),
+    ]
+
+
+Point = tuple[str, tuple[str, ...]]
+
+
+def _codes(material: Material, codes: list[str]) -> list[Point]:
+    found = []
+    for code in codes:
+        if not material.has(code) or not material.ids(code):
+            continue
+        near = [
+            (len(material.ids(code, other.id)), other.name) for other in material.codes("usluga")
+        ]
+        best = [
+            f"{name[0].lower()}{name[1:]} – {n}"
+            for n, name in sorted(near, key=lambda item: -item[0])[:2]
+            if n
+        ]
+        where = f"; najczęściej: {', '.join(best)}" if best else ""
+        found.append(
+            (
+                f"Bariera {material.name(code).lower()} ({len(material.ids(code))}){where}",
+                material.ids(code),
+            )
+        )
+    return found
+
+
+def _points(material: Material, sources: list[tuple[str, str]]) -> list[Point]:
+    """Return a point per voice and the code it goes with, the strongest first."""
+    found: list[Point] = []
+    for voice, facet in sources:
+        if not material.has(facet):
+            continue
+        name = material.name(voice)
+        found += [
+            (f"{name}: {code.name[0].lower()}{code.name[1:]}", material.ids(voice, code.id))
+            for code in material.codes(facet)
+        ]
+    found = [(f"{text} ({len(ids)})", ids) for text, ids in found if ids]
+    return sorted(found, key=lambda item: -len(item[1]))[:6]
+
+
+def _swot_table(
+    material: Material, name: str, left: tuple[str, list[Point]], right: tuple[str, list[Point]]
+) -> Table:
+    length = max(len(left[1]), len(right[1]), 1)
+    lines, cells = [], {}
+    for row in range(length):
+        line = []
+        for column, (_, points) in enumerate((left, right)):
+            line.append(points[row][0] if row < len(points) else ("–" if row == 0 else ""))
+            if row < len(points):
+                cells[row, column] = points[row][1]
+        lines.append(line)
+    data = pd.DataFrame(lines, columns=[left[0], right[0]])
+    return Table(
+        name,
+        f"SWOT: {left[0].lower()} i {right[0].lower()} ({material.where_and_when})",
+        data,
+        ("text", "text"),
+        base=material.base,
+        cells=cells,
+    )
+
+
+def lpdi(material: Material) -> list[Block]:
+    """Return the table of a local deinstitutionalisation plan filled with what was said."""
+    if not material.has("grupa", "bariera", "priorytet", *(code for _, code in _PLAN)):
+        return []
+    lines: list[list[str]] = []
+    cells: dict[Cell, tuple[str, ...]] = {}
+    for group in material.codes("grupa"):
+        if not material.ids(group.id):
+            continue
+        text, ids = _conclusion(material, group.id)
+        line = [group.name, text]
+        cells[len(lines), 1] = ids
+        for _, code in _PLAN:
+            said, found = _said(material, group.id, code)
+            if found:
+                cells[len(lines), len(line)] = found
+            line.append(said)
+        lines.append(line)
+    if not lines:
+        return []
+    data = pd.DataFrame(
+        lines, columns=["Grupa", "Wnioski z diagnozy", *(name for name, _ in _PLAN)]
+    )
+    lead = (
+        "Tabela ma układ części programowej planu. Wnioski to najczęstsze bariery i priorytety w wypowiedziach "
+        "o grupie; pozostałe pola wypełniono wypowiedziami o grupie z odpowiednim kodem (w nawiasie ich liczba). "
+        "Pole z kreską wymaga uzupełnienia przez zespół planujący."
+    )
+    table = Table(
+        "lpdi",
+        f"Materiał do lokalnego planu deinstytucjonalizacji według grup ({material.where_and_when})",
+        data,
+        ("text",) * data.shape[1],
+        base=material.base,
+        cells=cells,
+    )
+    return [Heading("Materiał do LPDI"), Paragraph(lead), table]
+
+
+def _conclusion(material: Material, group: str) -> tuple[str, tuple[str, ...]]:
+    parts = []
+    for facet, title in (("bariera", "Bariery"), ("priorytet", "Priorytety")):
+        counts = [(len(material.ids(group, code.id)), code.name) for code in material.codes(facet)]
+        best = [
+            f"{name[0].lower()}{name[1:]} ({n})"
+            for n, name in sorted(counts, key=lambda item: -item[0])[:3]
+            if n
+        ]
+        if best:
+            parts.append(f"{title}: {', '.join(best)}.")
+    ids = material.ids(group)
+    return f"{statements(len(ids))}. {' '.join(parts)}".strip(), ids
+
+
+def _said(material: Material, group: str, code: str) -> tuple[str, tuple[str, ...]]:
+    """Return the most typical statement on the group with the code, short, and all of them."""
+    ids = material.ids(group, code)
+    if not ids:
+        return "–", ()
+    # the quotes of the code within the group
+    study = material.study
+    part = study.with_(
+        segments=study.segments[study.segments["segment"].isin(ids)].reset_index(drop=True)
+    )
+    best = quotes(part, code, n=1, coder=material.coder).iloc[0]
+    row = material.rows.loc[best.name]
+    sign, _ = careful(row["role"], row["gmina"], material.crowd)
+    text = typeset(shortened(row["text"], best["evidence"].split(EVIDENCE_SEPARATOR), 22))
+    return f"{quoted(text)} – {sign} ({len(ids)})", ids

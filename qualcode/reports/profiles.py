@@ -1,0 +1,92 @@
+"""The same page for every gmina."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from qualcode.comparisons import SMALL
+from qualcode.quotations import quotes
+from qualcode.reports.blocks import Block, Heading, Paragraph, Quotes, Table
+from qualcode.reports.material import Material, meetings, persons, statements
+from qualcode.segments import keep
+from qualcode.statistics import ranks
+from qualcode.wording import NBSP, number
+
+_SHOWN = ("bariera", "priorytet", "usluga", "grupa")
+_QUOTED = ("bariera", "priorytet")
+
+
+def profiles(material: Material) -> list[Block]:
+    """Return a page per gmina, all with the same table; none where there is one gmina or none."""
+    if len(material.gminy) < 2:
+        return []
+    lead = (
+        "Każdy profil ma tę samą tabelę, więc strony można porównywać i wklejać osobno. Miejsce liczone jest "
+        "w obrębie aspektu; równe liczby mają to samo miejsce (znak „=”)."
+    )
+    blocks: list[Block] = [Heading("Profile gmin"), Paragraph(lead)]
+    for name in material.gminy:
+        blocks += _profile(material, name)
+    return blocks
+
+
+def _profile(material: Material, name: str) -> list[Block]:
+    here = material.where("gmina", name)
+    ids = material.ids(here)
+    sentence = f"W gminie {name}: {meetings(material.meetings(ids))}, {persons(material.speakers(ids))}, {statements(len(ids))}."
+    blocks: list[Block] = [Heading(f"Gmina {name}", 2), Paragraph(sentence), _table(material, name)]
+    part = keep(material.study, gmina=name)
+    for facet in _QUOTED:
+        if not material.has(facet):
+            continue
+        counts = {code.id: len(material.ids(code.id, here)) for code in material.codes(facet)}
+        best = max(counts, key=lambda code: counts[code])
+        if counts[best] and material.coder in part.coders:
+            items = quotes(part, best, n=1, coder=material.coder)
+            blocks.append(
+                Quotes(
+                    best,
+                    f"{material.study.codebook.facet(facet).name}: {material.name(best)}",
+                    items,
+                )
+            )
+    return blocks
+
+
+def _table(material: Material, name: str) -> Table:
+    here = material.where("gmina", name)
+    base = int(here.sum())
+    lines: list[tuple[object, ...]] = []
+    cells = {}
+    for facet in [facet for facet in _SHOWN if material.has(facet)] or [
+        facet.id for facet in material.facets
+    ]:
+        codes = material.codes(facet)
+        ids = [material.ids(code.id, here) for code in codes]
+        counts = [len(item) for item in ids]
+        places = ranks(pd.Series(counts).to_numpy())
+        for code, found, place in zip(codes, ids, places, strict=True):
+            tied = list(places).count(place) > 1
+            if found:
+                cells[len(lines), 3] = found
+            lines.append(
+                (
+                    material.study.codebook.facet(facet).name if code is codes[0] else "",
+                    f"{place}{'=' if tied else '.'}" if found else "–",
+                    code.name,
+                    len(found),
+                    100 * len(found) / base if base >= SMALL else None,
+                    100 * len(material.ids(code.id)) / material.n if material.n >= SMALL else None,
+                )
+            )
+    data = pd.DataFrame(
+        lines, columns=["Aspekt", "Miejsce", "Kod", "Wypowiedzi", "% w gminie", "% w badaniu"]
+    )
+    return Table(
+        f"gmina-{material.gminy.index(name) + 1:02}",
+        f"Profil gminy {name}",
+        data,
+        ("text", "mark", "text", "count", "percent", "percent"),
+        base=f"Podstawa: wypowiedzi w gminie n{NBSP}={NBSP}{number(base)}, w badaniu n{NBSP}={NBSP}{number(material.n)}.",
+        cells=cells,
+    )

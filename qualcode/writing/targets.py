@@ -1,0 +1,131 @@
+"""Where results go: one thing into a file of the suffix's format, or a whole results folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from qualcode.errors import MisuseError
+from qualcode.reports.blocks import Report, Table
+from qualcode.reports.framing import framed
+from qualcode.study import Study
+from qualcode.wording import listed, quoted, suggestion
+from qualcode.writing.files import whole_file, write_text
+from qualcode.writing.folder import write_folder
+
+SUFFIXES = (".docx", ".xlsx", ".html", ".csv", ".md", ".tex")
+
+
+def write(thing: Report | pd.DataFrame | Study | Table, path: str | Path) -> Path:
+    """Write a report, a frame or a study.
+
+    Parameters
+    ----------
+    thing : Report, DataFrame, Table or Study
+        A study goes into a folder.
+    path : str or Path
+        The suffix chooses the format: .docx .xlsx .html .csv .md .tex.
+
+    Returns
+    -------
+    Path
+        Where it was written.
+
+    Raises
+    ------
+    MisuseError
+        When the suffix is unknown, or the thing cannot be written.
+    OutputError
+        When the file cannot be written.
+    """
+    target = Path(path)
+    if isinstance(thing, Study):
+        write_folder(thing, target)
+        return target
+    suffix = target.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise MisuseError(
+            f"{target.name}: nie ma formatu {quoted(suffix or 'bez rozszerzenia')}; "
+            f"są: {listed(SUFFIXES)}.{suggestion(suffix, SUFFIXES)}"
+        )
+    _writer(suffix)(_report(thing), target)
+    return target
+
+
+def write_results(
+    report: Report, folder: str | Path, *, progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Write everything a run hands over into one folder.
+
+    Parameters
+    ----------
+    report : Report
+    folder : str or Path
+        Made when missing; files of the same names are replaced.
+    progress : callable, optional
+        Called with (steps done, steps in all).
+
+    Raises
+    ------
+    OutputError
+        When a file cannot be written.
+    """
+    from qualcode.writing.manifests import manifest
+
+    target = Path(folder)
+    steps: list[Callable[[], object]] = [
+        lambda: write(report, target / "raport.docx"),
+        lambda: write(report, target / "raport.html"),
+        lambda: write(report, target / "wyniki.xlsx"),
+        lambda: _write_tables(report, target),
+        lambda: _write_figures(report, target),
+        lambda: write(report.study, target / "badanie"),
+        lambda: write_text(target / "manifest.json", manifest(report)),
+    ]
+    for done, step in enumerate(steps, 1):
+        step()
+        if progress:
+            progress(done, len(steps))
+
+
+def _write_tables(report: Report, folder: Path) -> None:
+    from qualcode.writing.sheets import write_csv, write_excel_csv
+
+    coded = report.table("kodowanie")
+    write_csv(coded, folder / "kodowanie.csv")
+    write_excel_csv(coded, folder / "kodowanie-excel.csv")
+    for table in report.tables:
+        write_csv(table, folder / "macierze" / f"{table.id}.csv")
+        write_excel_csv(table, folder / "macierze" / f"{table.id}-excel.csv")
+
+
+def _write_figures(report: Report, folder: Path) -> None:
+    for figure in report.figures:
+        with whole_file(folder / "wykresy" / f"{figure.id}.png") as temporary:
+            temporary.write_bytes(figure.png())
+
+
+def _report(thing: Report | pd.DataFrame | Table) -> Report | Table:
+    if isinstance(thing, (Report, Table)):
+        return thing
+    if isinstance(thing, pd.DataFrame):
+        return framed(thing)
+    raise MisuseError(
+        f"Nie umiem zapisać obiektu typu {quoted(type(thing).__name__)}; podaj raport, tabelę "
+        "(DataFrame) albo badanie."
+    )
+
+
+def _writer(suffix: str) -> Callable[[Report | Table, Path], None]:
+    from qualcode.writing import documents, pages, sheets, texts, workbooks
+
+    return {
+        ".docx": documents.write_docx,
+        ".xlsx": workbooks.write_xlsx,
+        ".html": pages.write_html,
+        ".csv": sheets.write_csv,
+        ".md": texts.write_markdown,
+        ".tex": texts.write_tex,
+    }[suffix]
