@@ -8,67 +8,21 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from qualcode import resources
 from qualcode.coders.base import Coder
-from qualcode.errors import InputError, MissingPartError, MisuseError
+from qualcode.coders.storage import TRAINABLE, load_coder, new_coder
+from qualcode.errors import InputError, MisuseError
 from qualcode.reading.codebooks import load_codebook
 from qualcode.reading.decoding import check_size
 from qualcode.reading.metadata import load_table
 from qualcode.study import FACILITATOR, SEGMENTS, Codebook, Study, frame
-from qualcode.wording import listed, quoted, suggestion
+from qualcode.wording import counted, listed, quoted, suggestion
 
-DEFAULT_CODER = "qualcode"
-CODERS = (DEFAULT_CODER, "linear", "rules")
-
-
-def load_coder(name: str | Coder | None, codebook: Codebook) -> Coder:
-    """Return a coder by name, ready to predict with this codebook.
-
-    Parameters
-    ----------
-    name : str, Coder or None
-        ``"qualcode"`` (default), ``"linear"``, ``"rules"``, or a coder (returned as it is).
-    codebook : Codebook
-
-    Raises
-    ------
-    MisuseError
-        When there is no coder of that name.
-    MissingPartError
-        When no such coder was trained for this codebook.
-    """
-    if isinstance(name, Coder):
-        return name
-    wanted = name or DEFAULT_CODER
-    if wanted not in CODERS:
-        raise MisuseError(
-            f"Nie ma kodera {quoted(wanted)}; są: {listed(CODERS)}.{suggestion(wanted, CODERS)}"
-        )
-    if wanted == "rules":
-        from qualcode.coders.rules import RulesCoder
-
-        return RulesCoder(codebook)
-    from qualcode.coders.linear import LinearCoder
-
-    coder = LinearCoder(codebook)
-    coder.load(_trained(codebook, "linear"))
-    coder.name = wanted
-    return coder
-
-
-def _trained(codebook: Codebook, kind: str) -> Path:
-    try:
-        return resources.find(f"models/{codebook.id}/{kind}")
-    except MissingPartError as error:
-        raise MissingPartError(
-            f"Dla książki kodowej {quoted(codebook.title)} nie ma wytrenowanego kodera; użyj "
-            "kodera „rules” albo wytrenuj własny na zakodowanym badaniu („qualcode train”)."
-        ) from error
+MIN_SEGMENTS = 30
 
 
 def code(
     study: Study,
-    coder: str | Coder | None = None,
+    coder: str | Path | Coder | None = None,
     *,
     progress: Callable[[int, int], None] | None = None,
 ) -> Study:
@@ -78,7 +32,7 @@ def code(
     ----------
     study : Study
         Segmented (see :func:`qualcode.segment`).
-    coder : str or Coder, optional
+    coder : str, Path or Coder, optional
         Name of a shipped coder (default ``"qualcode"``) or a trained one.
     progress : callable, optional
         Called with (transcripts done, transcripts in all).
@@ -106,12 +60,49 @@ def code(
     return study.with_(codings=pd.concat(coded, ignore_index=True))
 
 
+def train(study: Study, like: str, *, coder: str = "linear") -> Coder:
+    """Train a coder on what a person coded.
+
+    Parameters
+    ----------
+    study : Study
+    like : str
+        The person whose codings are learned.
+    coder : {"linear", "transformer"}, default "linear"
+        The transformer needs the extra ``train``.
+
+    Returns
+    -------
+    Coder
+        Trained; keep it with :func:`qualcode.save_coder`.
+
+    Raises
+    ------
+    MisuseError
+        When the person coded nothing, or too little to learn from.
+    """
+    if coder not in TRAINABLE:
+        raise MisuseError(
+            f"Kodera {quoted(coder)} się nie trenuje; można: {listed(TRAINABLE)}."
+            f"{suggestion(coder, TRAINABLE)}"
+        )
+    codings = study.codings_of(like)
+    read = codings["segment"].nunique()
+    if read < MIN_SEGMENTS:
+        raise MisuseError(
+            f"Za mało kodowań, żeby się na nich uczyć: {quoted(like)} zakodował(a) "
+            f"{counted(read, 'segment', 'segmenty', 'segmentów')}, a potrzeba co najmniej "
+            f"{MIN_SEGMENTS}."
+        )
+    return new_coder(coder, study.codebook).fit(study.segments, codings)
+
+
 def code_texts(
     texts: Iterable[str],
     *,
     questions: Iterable[str] | str | None = None,
     codebook: str | Path | Codebook = "cus",
-    coder: str | Coder | None = None,
+    coder: str | Path | Coder | None = None,
     scores: bool = False,
 ) -> pd.DataFrame:
     """Code texts that are no transcript, such as a column of open answers.
@@ -123,7 +114,7 @@ def code_texts(
     questions : iterable of str, or str, optional
         The question each text answers, or one question for all. Codes are better with it.
     codebook : str, Path or Codebook, default "cus"
-    coder : str or Coder, optional
+    coder : str, Path or Coder, optional
         Default ``"qualcode"``.
     scores : bool, default False
         Return probabilities instead of decisions.
@@ -180,7 +171,7 @@ def code_sheet(
     *,
     question: str | None = None,
     codebook: str | Path | Codebook = "cus",
-    coder: str | Coder | None = None,
+    coder: str | Path | Coder | None = None,
     scores: bool = False,
 ) -> pd.DataFrame:
     """Code one column of a CSV or XLSX sheet.

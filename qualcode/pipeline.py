@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from qualcode.coders.base import Coder
-from qualcode.coding import code, load_coder
+from qualcode.coders.storage import load_coder
+from qualcode.coding import code
 from qualcode.errors import MissingPartError, Problem
 from qualcode.reading.codebooks import load_codebook
 from qualcode.reading.sources import read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Self
 
 import numpy as np
@@ -53,6 +54,14 @@ class Coder(ABC):
         codings : DataFrame
             Columns :data:`qualcode.study.CODINGS`, of one coder.
         """
+
+    def save(self, folder: Path) -> None:
+        """Write what was learned into a folder; rules learn nothing."""
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def load(self, folder: Path) -> Self:
+        """Read what :meth:`save` wrote; nothing in the files is executed."""
+        return self
 
     @abstractmethod
     def scores(self, segments: pd.DataFrame) -> np.ndarray:

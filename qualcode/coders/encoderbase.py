@@ -184,9 +184,8 @@ class Network(nn.Module):
                 mask[place, : len(encoded[row])] = 1
             states = self.eln(self.word(ids) + self.pos(torch.arange(width))[None] + self.typ)
             bias = ((1 - mask) * -1e4)[:, None, None, :]
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                for layer in self.layers[:frozen]:
-                    states = layer(states, bias)
+            for layer in self.layers[:frozen]:
+                states = layer(states, bias)
             for place, row in enumerate(rows):
                 result[row] = states[place, : len(encoded[row])].half()
         return result
@@ -200,11 +199,10 @@ class Network(nn.Module):
             rows[place, : len(item)] = item.float()
             mask[place, : len(item)] = 1
         bias = ((1 - mask) * -1e4)[:, None, None, :]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            for layer in self.layers[frozen:]:
-                rows = layer(rows, bias)
+        for layer in self.layers[frozen:]:
+            rows = layer(rows, bias)
         weight = mask[..., None]
-        return (rows.float() * weight).sum(1) / weight.sum(1)
+        return (rows * weight).sum(1) / weight.sum(1)
 
     def upper(self, states: list[Any], frozen: int) -> Any:
         """Return logits from the states after the frozen layers."""

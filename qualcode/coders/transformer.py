@@ -19,7 +19,7 @@ from qualcode.study import EVIDENCE_SEPARATOR, Codebook
 MAX_TOKENS = 128
 BATCH = 16
 _EVIDENCE_WORDS = 4
-_CONTEXT_CHARACTERS = 160  # of the utterance before: its end says what is answered
+_CONTEXT_CHARACTERS = 80  # of the utterance before: its end says what is answered
 
 
 class TransformerCoder(Coder):

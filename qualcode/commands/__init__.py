@@ -21,6 +21,7 @@ COMMANDS = {
     "matrix": ("matrix", "Krzyżuje kody z gminą, rolą, pytaniem albo innym aspektem."),
     "quotes": ("quotes", "Wybiera cytaty do wskazanego kodu."),
     "agreement": ("agreement", "Porównuje dwóch koderów: ludzi lub modele."),
+    "train": ("train", "Uczy koder na tym, co zakodował człowiek."),
     "check": ("check", "Sprawdza transkrypcje albo książkę kodową, niczego nie licząc."),
 }
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

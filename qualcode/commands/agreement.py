@@ -27,4 +27,6 @@ def command(study: Path, first: str, second: str, by: str, output: Path | None) 
     from qualcode.reading.sources import read
     from qualcode.reliability import agreement
 
-    show(agreement(read(study), first, second, by=by), output, f"Zgodność: {first} – {second}")
+    shown = ["n", "first_n", "second_n", "kappa", "alpha", "ac1", "f1"]
+    result = agreement(read(study), first, second, by=by)
+    show(result, output, f"Zgodność: {first} – {second}", columns=shown)

@@ -11,7 +11,13 @@ from qualcode.commands import options
 
 @click.command("code-table", options_metavar="[OPCJE]")
 @click.argument("path", metavar="ARKUSZ", type=click.Path(path_type=Path))
-@click.option("--text", required=True, metavar="KOLUMNA", help="Kolumna z odpowiedziami.")
+@click.option(
+    "--text",
+    cls=options.PolishOption,
+    required=True,
+    metavar="KOLUMNA",
+    help="Kolumna z odpowiedziami.",
+)
 @click.option(
     "--question", metavar="KOLUMNA", help="Kolumna z pytaniem (z pytaniem kody są trafniejsze)."
 )
@@ -21,6 +27,7 @@ from qualcode.commands import options
 @click.option(
     "-o",
     "--output",
+    cls=options.PolishOption,
     required=True,
     metavar="PLIK",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -23,7 +23,9 @@ from qualcode.commands import options
 )
 @click.option(
     "--values",
-    type=click.Choice(["n", "row_percent", "column_percent", "per_1000_words", "speakers", "transcripts"]),
+    type=click.Choice(
+        ["n", "row_percent", "column_percent", "per_1000_words", "speakers", "transcripts"]
+    ),
     default="n",
     show_default=True,
     help="Liczby, udziały, na 1000 słów, liczba osób albo spotkań.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,6 +23,20 @@ coder = click.option(
 pipeline = click.option(
     "--pipeline", metavar="NAZWA", help="Potok spaCy zamiast wbudowanego, np. pl_core_news_lg."
 )
+
+
+class PolishOption(click.Option):
+    """An option whose help says "wymagane" and shows no English type names."""
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        """Return what stands in brackets after the help text."""
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = "wymagane"
+        extra.pop("range", None)
+        return extra
+
+
 output_file = click.option(
     "-o",
     "--output",

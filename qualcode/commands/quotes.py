@@ -12,7 +12,14 @@ from qualcode.commands import options
 @click.command("quotes", options_metavar="[OPCJE]")
 @click.argument("study", metavar="BADANIE", type=click.Path(path_type=Path))
 @click.argument("code", metavar="KOD")
-@click.option("--n", default=3, show_default=True, type=click.IntRange(min=1), help="Ile cytatów.")
+@click.option(
+    "--n",
+    metavar="LICZBA",
+    default=3,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Ile cytatów.",
+)
 @options.coder
 @options.output_file
 def command(study: Path, code: str, n: int, coder: str | None, output: Path | None) -> None:

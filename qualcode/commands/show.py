@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,8 +33,13 @@ def one_step(progress: Progress, step: str) -> Callable[[int, int], None]:
     return lambda done, total: progress(step, done, total)
 
 
-def show(data: Any, output: Path | None, title: str) -> None:
-    """Print a frame as a table, or write it in the format of the file's suffix."""
+def show(
+    data: Any, output: Path | None, title: str, *, columns: Sequence[str] | None = None
+) -> None:
+    """Print a frame as a table, or write it in the format of the file's suffix.
+
+    ``columns`` are those shown on the screen; a file gets all of them.
+    """
     if output is not None:
         from qualcode.writing.targets import write
 
@@ -45,11 +50,11 @@ def show(data: Any, output: Path | None, title: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    frame = data.reset_index()
+    frame = (data if columns is None else data[list(columns)]).reset_index()
     grid = Table(title=title, title_justify="left", caption=data.attrs.get("base"))
     for column in frame.columns:
         numeric = frame[column].dtype.kind in "iuf"
-        grid.add_column(str(column), justify="right" if numeric else "left")
+        grid.add_column(str(column), justify="right" if numeric else "left", overflow="fold")
     for row in frame.itertuples(index=False):
         grid.add_row(*(Text(_cell(value)) for value in row))
     Console().print(grid)
