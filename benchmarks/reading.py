@@ -40,7 +40,7 @@ def bare_text(path: Path, transcript: Transcript, turns: Turns) -> None:
 def without_headings(path: Path, transcript: Transcript, turns: Turns) -> None:
     """Labels only: the question is to be found in the facilitator's words."""
     lines = [f"{turn['speaker']}: {turn['text']}" for turn in turns]
-    path.with_suffix(".txt").write_text("\n".join(lines) + "\n", encoding="cp1250", errors="ignore")
+    path.with_suffix(".txt").write_text("\n".join(lines) + "\n", encoding="utf-16")
 
 
 def word_bold(path: Path, transcript: Transcript, turns: Turns) -> None:
@@ -144,7 +144,7 @@ def _stamp(seconds: float) -> str:
 
 
 def _spoken(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum() or letter.isspace()) or "e"
+    return "".join(letter for letter in text.lower() if letter.isalnum() or letter.isspace())
 
 
 def _escaped(text: object) -> str:
@@ -176,10 +176,17 @@ def compare(turns: Turns, found: Turns) -> tuple[Counter[str], list[tuple[str, s
         middle = found[owner[at + len(piece) // 2]]
         place = at + len(piece)
         counts["speaker"] += turn["speaker"] == middle["speaker"]
-        same = turn["question"] == middle["question"] or (
-            bool(turn["question"])
-            and match_question(str(turn["question"])) == match_question(str(middle["question"]))
-            != ""
+        asked, read_as = str(turn["question"]), str(middle["question"])
+        # the number of a heading is no part of the question
+        same = (
+            asked == read_as
+            or (bool(read_as) and asked.endswith(read_as))
+            or (
+                bool(turn["question"])
+                and match_question(str(turn["question"]))
+                == match_question(str(middle["question"]))
+                != ""
+            )
         )
         counts["question"] += same
         counts["facilitator"] += (turn["role"] == FACILITATOR) == (middle["role"] == FACILITATOR)
@@ -200,11 +207,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora"))
     parser.add_argument("--wrong", type=int, default=0, help="print the commonest mistakes")
+    parser.add_argument("--forms", nargs="*", default=list(FORMS), choices=list(FORMS))
     arguments = parser.parse_args()
     folders = [p for p in [arguments.folder, *sorted(arguments.folder.rglob("*"))] if p.is_dir()]
     studies = [read_folder(folder) for folder in folders if is_study(folder)]
     print(f"{'postać':<22}{'tury':>7}{'mówca':>9}{'pytanie':>9}{'prowadz.':>10}{'znaki':>9}")
-    for form, write in FORMS.items():
+    for form in arguments.forms:
+        write = FORMS[form]
         total: Counter[str] = Counter()
         mistakes: Counter[tuple[str, ...]] = Counter()
         texts = 0

@@ -116,25 +116,22 @@ def differences(
         p[enough], residual[:, enough], p_cell[:, enough] = permutation_test(
             counts[:, enough], bases, groups
         )
-    corrected = holm(p)
-    small = base < SMALL
-    found = [
-        {
-            "code": code,
-            "group": str(group),
-            "n": int(n[i, j]),
-            "base": int(base[i]),
-            "share": np.nan if small[i] else n[i, j] / base[i],
-            "residual": np.nan if small[i] else residual[i, j],
-            "p_cell": np.nan if small[i] else p_cell[i, j],
-            "p": p[j],
-            "p_holm": corrected[j],
-        }
-        for j, code in enumerate(codes)
-        for i, group in enumerate(labels)
-    ]
+    small = (base < SMALL)[:, None]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = n / base[:, None]
+    # one row per code and group: codes outside, groups inside
     result = pd.DataFrame(
-        found, columns=["code", "group", "n", "base", "share", "residual", "p_cell", "p", "p_holm"]
+        {
+            "code": np.repeat(codes, len(labels)),
+            "group": np.tile(labels.astype(object), len(codes)),
+            "n": n.T.ravel().astype("int64"),
+            "base": np.tile(base.astype("int64"), len(codes)),
+            "share": np.where(small, np.nan, share).T.ravel(),
+            "residual": np.where(small, np.nan, residual).T.ravel(),
+            "p_cell": np.where(small, np.nan, p_cell).T.ravel(),
+            "p": np.repeat(p, len(labels)),
+            "p_holm": np.repeat(holm(p), len(labels)),
+        }
     )
     result.attrs.update(coder=name, resamples=RESAMPLES, n_people=len(groups))
     return result

@@ -115,7 +115,20 @@ def places(study: Study) -> pd.Series:
 def attribution(who: str, place: str) -> str:
     """Return how a quote is signed: ``mieszkanka, gmina Żabin``."""
     person = who or "osoba uczestnicząca w spotkaniu"
-    return f"{person}, gmina{NBSP}{place}" if place else person
+    return f"{person}, {unit(place)}" if place else person
+
+
+def unit(place: str) -> str:
+    """Return a gmina with the word before it, unless its name says what it is.
+
+    Examples
+    --------
+    >>> unit("Żabin").replace(NBSP, " "), unit("powiat moreński")
+    ('gmina Żabin', 'powiat moreński')
+    """
+    first = place.split(" ")[0].lower()
+    named = first in ("gmina", "powiat", "miasto", "gm.", "dzielnica")
+    return place if named else f"gmina{NBSP}{place}"
 
 
 def careful(role: str, place: str, crowd: pd.DataFrame) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from qualcode.coders.base import Coder
 from qualcode.coders.storage import load_coder
 from qualcode.coding import code
 from qualcode.errors import MissingPartError, Problem
+from qualcode.privacy import mask
 from qualcode.reading.codebooks import load_codebook
 from qualcode.reading.sources import read
 from qualcode.reports import report
@@ -17,6 +18,11 @@ from qualcode.study import Codebook, Study
 from qualcode.topicmodel import topics as find_topics
 from qualcode.writing.targets import write_results
 
+_SKETCH = (
+    "dla tej książki kodowej nie ma wytrenowanego kodera, więc kody przypisano według jej definicji "
+    "i przykładów; to szkic do poprawienia przez człowieka (po zakodowaniu 30 segmentów: "
+    "„qualcode train”)."
+)
 Progress = Callable[[str, int, int], None]
 
 
@@ -28,6 +34,7 @@ def analyse(
     coder: str | Coder | None = None,
     pipeline: str | None = None,
     topics: bool = True,
+    pseudonymise: bool = False,
     progress: Progress | None = None,
 ) -> Study:
     """Read, segment, code, find topics, and write everything an author needs.
@@ -46,6 +53,9 @@ def analyse(
         Name of a spaCy pipeline instead of the shipped one.
     topics : bool, default True
         Look for themes the codebook missed.
+    pseudonymise : bool, default False
+        Mask names, small places and numbers before anything is coded or written, see
+        :func:`qualcode.mask`; no key is kept.
     progress : callable, optional
         Called with (step in Polish, done, in all).
 
@@ -76,12 +86,18 @@ def analyse(
     study = read(paths, codebook=codebook, progress=step("Czytanie"))
     ready = ready or load_coder(coder, study.codebook)
     study = segment(study, pipeline=pipeline, progress=step("Podział na segmenty"))
+    if pseudonymise:
+        step("Pseudonimizacja")(0, 1)
+        study = mask(study)
+        step("Pseudonimizacja")(1, 1)
     study = code(study, ready, progress=step("Kodowanie"))
+    if coder is None and ready.name == "similarity":
+        study = study.with_problems([Problem(study.codebook.title, _SKETCH)])
     found = None
     if topics:
         step("Tematy")(0, 1)
         try:
-            found = find_topics(study)
+            found = find_topics(study, coder=ready.name, pipeline=pipeline)
         except MissingPartError as error:
             study = study.with_problems([Problem("tematy", str(error))])
         step("Tematy")(1, 1)

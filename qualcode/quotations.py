@@ -8,10 +8,10 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from qualcode.participants import attribution, careful, people, places
-from qualcode.study import EVIDENCE_SEPARATOR, Study
+from qualcode.participants import careful, people, places
+from qualcode.study import EVIDENCE_SEPARATOR, FACILITATOR, Study
 from qualcode.tables import chosen_coder
-from qualcode.wording import NBSP, quoted
+from qualcode.wording import NBSP
 
 RULE = (
     "Cytaty wybrano według reguły: najpierw wypowiedź najbardziej typowa dla kodu (najbliższa "
@@ -31,6 +31,7 @@ _OPENING = re.compile(
 )
 _SHORT = re.compile(r"(?<![\w])([aiouwzAIOUWZ]) (?=\w)")
 CUT = "[…]"
+_KEPT = ("role", "gmina", "transcript", "question", "score", "evidence")
 
 
 def quotes(study: Study, code: str, *, n: int = 3, coder: str | None = None) -> pd.DataFrame:
@@ -66,17 +67,35 @@ def quotes(study: Study, code: str, *, n: int = 3, coder: str | None = None) -> 
     name = chosen_coder(study, coder)
     given = study.codings_of(name)
     given = given[given["code"] == code].drop_duplicates("segment").set_index("segment")
-    said = study.said.assign(gmina=places(study.with_(segments=study.said)))
-    rows = said[said["segment"].isin(given.index)].reset_index(drop=True)
-    rows["score"] = rows["segment"].map(given["score"])
-    rows["evidence"] = rows["segment"].map(given["evidence"])
-    rows["typicality"] = _typicality(rows["text"].tolist())
-    chosen = rows.iloc[_chosen(rows, n)]
-    return _signed(study, chosen, code, name)
+    rows = study.segments.assign(gmina=places(study)).set_index("segment")
+    rows = rows[rows["role"] != FACILITATOR]
+    rows = rows[rows.index.isin(given.index)]
+    rows = rows.assign(score=given["score"], evidence=given["evidence"])
+    result = chosen_quotes(rows, people(study), n)
+    result.attrs.update(code=code, coder=name)
+    return result
 
 
-def _signed(study: Study, chosen: pd.DataFrame, code: str, coder: str) -> pd.DataFrame:
-    crowd = people(study)
+def chosen_quotes(rows: pd.DataFrame, crowd: pd.DataFrame, n: int) -> pd.DataFrame:
+    """Choose among statements by the rule of :func:`quotes`.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Index ``segment``; columns ``text, speaker, role, gmina, transcript, question, score,
+        evidence``.
+    crowd : DataFrame
+        From :func:`qualcode.participants.people`.
+    n : int
+
+    Returns
+    -------
+    DataFrame
+        As :func:`quotes`.
+    """
+    vectors = _vectors(rows["text"].tolist())
+    rows = rows.assign(typicality=_typicality(vectors))
+    chosen = rows.iloc[_chosen(rows.reset_index(), vectors, n)]
     signed = [
         careful(role, place, crowd)
         for role, place in zip(chosen["role"], chosen["gmina"], strict=True)
@@ -88,18 +107,13 @@ def _signed(study: Study, chosen: pd.DataFrame, code: str, coder: str) -> pd.Dat
                 for text, evidence in zip(chosen["text"], chosen["evidence"], strict=True)
             ],
             "attribution": [sign for sign, _ in signed],
-            "role": chosen["role"].to_list(),
-            "gmina": chosen["gmina"].to_list(),
-            "transcript": chosen["transcript"].to_list(),
-            "question": chosen["question"].to_list(),
-            "score": chosen["score"].to_list(),
-            "evidence": chosen["evidence"].to_list(),
+            **{name: chosen[name].to_list() for name in _KEPT},
             "typicality": chosen["typicality"].round(3).to_list(),
             "warning": [why for _, why in signed],
         },
-        index=pd.Index(chosen["segment"], name="segment"),
+        index=pd.Index(chosen.index, name="segment"),
     )
-    result.attrs.update(rule=RULE, code=code, coder=coder, base=RULE)
+    result.attrs.update(rule=RULE, base=RULE)
     return result
 
 
@@ -119,41 +133,41 @@ def _vectors(texts: list[str]) -> np.ndarray:
     return table / np.where(norms == 0, 1, norms)
 
 
-def _typicality(texts: list[str]) -> np.ndarray:
-    if not texts:
+def _typicality(vectors: np.ndarray) -> np.ndarray:
+    if not len(vectors):
         return np.zeros(0)
-    vectors = _vectors(texts)
     middle = vectors.mean(axis=0)
     length = np.linalg.norm(middle)
     return np.round(vectors @ middle / (length or 1), 6)
 
 
-def _chosen(rows: pd.DataFrame, n: int) -> list[int]:
+def _chosen(rows: pd.DataFrame, vectors: np.ndarray, n: int) -> list[int]:
     """Return the places of the quotes: typical, then different, one per person."""
     if rows.empty:
         return []
-    vectors = _vectors(rows["text"].tolist())
     words = rows["text"].str.split().str.len().to_numpy()
     # a stub or a speech makes a poor quote, a doubtful coding too
     fit = np.where(words < _MIN_WORDS, 0.5, np.where(words > MAX_WORDS, 0.8, 1.0))
     worth = rows["typicality"].to_numpy() * fit * rows["score"].fillna(1).to_numpy()
+    # whoever is unknown may be anybody, so counts as a person of their own
+    persons = [
+        (transcript, speaker) if speaker else (transcript, place)
+        for place, (transcript, speaker) in enumerate(
+            zip(rows["transcript"], rows["speaker"], strict=True)
+        )
+    ]
+    gminy = rows["gmina"].to_numpy()
+    near = np.zeros(len(rows))
     taken: list[int] = []
     while len(taken) < n:
-        people_taken = {
-            (rows["transcript"][i], rows["speaker"][i]) for i in taken if rows["speaker"][i]
-        }
-        places_taken = {rows["gmina"][i] for i in taken}
-        free = [
-            i
-            for i in range(len(rows))
-            if i not in taken and (rows["transcript"][i], rows["speaker"][i]) not in people_taken
-        ]
-        if not free:
+        used = {persons[i] for i in taken}
+        free = np.array([person not in used for person in persons])
+        if not free.any():
             break
-        near = (vectors[free] @ vectors[taken].T).max(axis=1) if taken else np.zeros(len(free))
-        elsewhere = np.array([rows["gmina"][i] not in places_taken for i in free])
-        gain = 0.6 * worth[free] - 0.4 * near + 0.2 * elsewhere
-        taken.append(free[int(np.argmax(np.round(gain, 9)))])
+        elsewhere = ~np.isin(gminy, gminy[taken])
+        gain = np.where(free, 0.6 * worth - 0.4 * near + 0.2 * elsewhere, -np.inf)
+        taken.append(int(np.argmax(np.round(gain, 9))))
+        near = np.maximum(near, vectors @ vectors[taken[-1]])
     return taken
 
 
@@ -201,9 +215,4 @@ def typeset(text: str) -> str:
     return _SHORT.sub(rf"\1{NBSP}", text)
 
 
-def in_marks(text: str) -> str:
-    """Put a quote in Polish quotation marks, inner ones as «…»."""
-    return quoted(text)
-
-
-__all__ = ["RULE", "attribution", "quotes", "shortened", "typeset"]
+__all__ = ["RULE", "chosen_quotes", "quotes", "shortened", "typeset"]

@@ -19,6 +19,14 @@ from qualcode.wording import collation_key, counted, listed, quoted, suggestion
 
 DEFAULT_CODER = "qualcode"
 VALUES = ("n", "row_percent", "column_percent", "per_1000_words", "speakers", "transcripts")
+_UNITS = {
+    "n": "Liczono wypowiedzi.",
+    "row_percent": "Udziały w wypowiedziach wiersza.",
+    "column_percent": "Udziały w wypowiedziach kolumny.",
+    "per_1000_words": "Nadane kody na 1000 słów.",
+    "speakers": "Liczono osoby, każdą raz na spotkanie.",
+    "transcripts": "Liczono spotkania.",
+}
 ROLE_GROUP = "role_group"
 _LIST = "; "
 
@@ -106,8 +114,8 @@ def matrix(
     -------
     DataFrame
         Codes in the codebook's order, other values in Polish alphabetical order. ``attrs`` has
-        ``base``, ``n_segments`` and, for a side that is no code, ``row_bases`` or
-        ``column_bases`` (segments read per value).
+        ``base``, ``n_segments``, for shares ``bases`` (segments per row or column), and, for
+        a side that is no code, ``row_bases`` or ``column_bases`` (segments read per value).
 
     Raises
     ------
@@ -143,6 +151,11 @@ def matrix(
         result = _units(study, row_sets, column_sets, values)
     result = result.rename_axis(index=rows, columns=columns)
     result = with_base(result, name, len(given))
+    result.attrs.update(values=values, labels=_names(study))
+    result.attrs["base"] += f" {_UNITS[values]}"
+    if values in ("row_percent", "column_percent"):
+        side = row_sets if values == "row_percent" else column_sets
+        result.attrs["bases"] = side.sum().to_dict()
     if not rows_coded:
         result.attrs["row_bases"] = row_sets.sum().to_dict()
     if not columns_coded:
@@ -179,6 +192,7 @@ def cooccurrence(
     if wanted is not None:
         given = given[[code for code in given if code.partition(".")[0] in wanted]]
     result = (given.T @ given).rename_axis(index="code", columns="code")
+    result.attrs["labels"] = _names(study)
     return with_base(result, name, len(given))
 
 
@@ -246,7 +260,7 @@ def _membership(study: Study, given: pd.DataFrame, name: str) -> tuple[pd.DataFr
         return pd.DataFrame(by_facet), True
     if name in facets:
         return given[[code.id for code in study.codebook.facet(name).codes]], True
-    values = values_of(study, name).loc[given.index]
+    values = _feature(study, name).loc[given.index]
     labels = sorted((value for value in values.unique() if value), key=collation_key)
     if (values == "").any():
         labels.append("")
@@ -256,6 +270,19 @@ def _membership(study: Study, given: pd.DataFrame, name: str) -> tuple[pd.DataFr
 def _words(study: Study, ids: pd.Index) -> pd.Series:
     texts = study.segments.set_index("segment").loc[ids, "text"]
     return texts.str.split().str.len()
+
+
+def _feature(study: Study, name: str) -> pd.Series:
+    """Return a feature per segment; a wrong name is met with facets and features alike."""
+    try:
+        return values_of(study, name)
+    except MisuseError as error:
+        facets = ["code", "facet", *(facet.id for facet in study.codebook.facets)]
+        features = ["transcript", "speaker", "role", ROLE_GROUP, "question", *study.meta.columns]
+        raise MisuseError(
+            f"Nie ma aspektu ani cechy {quoted(name)}; aspekty: {listed(facets)}; "
+            f"cechy: {listed(features)}.{suggestion(name, [*facets, *features])}"
+        ) from error
 
 
 def _units(
@@ -275,6 +302,12 @@ def _units(
         np.logical_or.at(seen, place[met], columns[met])
         total.append(seen.sum(axis=0))
     return pd.DataFrame(total, index=row_sets.columns, columns=column_sets.columns)
+
+
+def _names(study: Study) -> dict[str, str]:
+    """Return how facets and codes are called, for whoever shows a frame to people."""
+    codes = {code.id: code.name for code in study.codebook.codes.values()}
+    return {facet.id: facet.name for facet in study.codebook.facets} | codes
 
 
 def _joined(words: pd.Series) -> str:

@@ -187,7 +187,11 @@ def _spacy(name: str) -> Any:
             f"Potok {quoted(name)} nie ma wektorów słów; użyj większego potoku "
             f"albo kodera {quoted(BUNDLED)}."
         )
-    return lambda texts: np.vstack([nlp.make_doc(text).vector for text in texts])
+
+    def encode(texts: list[str]) -> np.ndarray:
+        return np.array([nlp.make_doc(text).vector for text in texts])
+
+    return encode
 
 
 def _transformer(name: str) -> Any:

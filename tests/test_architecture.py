@@ -38,6 +38,8 @@ SAME_FLOOR = {
     ("resources", "errors"),
     ("quotations", "tables"),
     ("comparisons", "tables"),
+    ("topicmodel", "tables"),
+    ("topicmodel", "quotations"),
     ("charts", "reports"),
     ("reports", "charts"),
     ("writing", "reports"),

@@ -4,12 +4,12 @@ import pytest
 
 import qualcode as qc
 from qualcode.coders.base import Coder
-from qualcode.coders.calibration import best_thresholds, fit_platt, platt
+from qualcode.coders.calibration import best_thresholds, fit_platt, platt, transcript_folds
 from qualcode.coders.cues import PatternIndex, load_cues
-from qualcode.coders.linear import LinearCoder, transcript_folds
+from qualcode.coders.linear import LinearCoder
 from qualcode.coders.rules import RulesCoder
 from qualcode.coders.tokens import Token
-from qualcode.study import CODINGS, SEGMENTS, frame
+from qualcode.study import CODINGS, SEGMENTS, Code, Facet, frame
 
 
 def tokens(text):
@@ -155,3 +155,33 @@ def test_every_coder_keeps_the_contract(codebook, trained):
         assert list(said.columns) == [column.name for column in CODINGS]
         assert set(said["segment"]) == set(data["segment"])
         assert said.equals(coder.predict(data))
+
+
+def test_a_codebook_of_ones_own_is_coded_from_its_definitions():
+    book = qc.Codebook(
+        "moja",
+        "Moja",
+        (
+            Facet(
+                "temat",
+                "Temat",
+                codes=(
+                    Code(
+                        "temat.droga",
+                        "Drogi",
+                        "Dziury w drodze, chodniki, asfalt",
+                        examples=("Ulica dziurawa.",),
+                    ),
+                    Code("temat.szkola", "Szkoła", "Nauczyciele, lekcje, klasy, uczniowie"),
+                ),
+            ),
+        ),
+    )
+    coder = qc.load_coder(None, book)
+    assert coder.name == "similarity"
+    said = coder.predict(
+        segments("Asfalt i chodniki popękane.", "Uczniowie i nauczyciele na lekcji.")
+    )
+    assert codes_of(said, "a:0-1") == {"temat.droga"}
+    assert codes_of(said, "a:1-2") == {"temat.szkola"}
+    assert "Asfalt" in said["evidence"][0]

@@ -1,5 +1,8 @@
 """What a facilitator sees: Polish help, one sentence per mistake, exit codes."""
 
+import importlib
+import inspect
+
 import click
 import pytest
 
@@ -20,12 +23,14 @@ Pan Jan (sołtys): Z naszej wsi nie ma czym dojechać do lekarza.
 @pytest.fixture
 def run(capsys):
     def call(*arguments):
-        with pytest.raises(SystemExit) as caught:
+        code = 0
+        try:
             main([str(argument) for argument in arguments])
-            raise SystemExit(0)
+        except SystemExit as stopped:
+            code = stopped.code or 0
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
-        return caught.value.code or 0, out, err
+        return code, out, err
 
     return call
 
@@ -118,3 +123,24 @@ def test_matrix_and_agreement_of_a_study(run, study, tmp_path):
     code, _, err = run("agreement", tmp_path, "coder_a", "coder_c")
     assert code == 2
     assert "coder_b" in err
+
+
+VERBS = {
+    "analyse": ("pipeline", "analyse"),
+    "code-table": ("coding", "code_sheet"),
+    "matrix": ("tables", "matrix"),
+    "quotes": ("quotations", "quotes"),
+    "agreement": ("reliability", "agreement"),
+    "topics": ("topicmodel", "topics"),
+    "train": ("coding", "train"),
+}
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_a_command_takes_what_its_verb_takes(name):
+    module, verb = VERBS[name]
+    function = getattr(importlib.import_module(f"qualcode.{module}"), verb)
+    parameters = set(inspect.signature(function).parameters) - {"progress"}
+    command = group.get_command(click.Context(group), name)
+    options = {option.name for option in command.params} - {"output", "accept", "new"}
+    assert options == parameters - {"output"}

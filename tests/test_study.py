@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import qualcode as qc
@@ -14,6 +14,7 @@ def test_a_study_on_disk_is_read_back_equal(study, tmp_path):
     assert read_folder(tmp_path / "badanie") == noted
 
 
+@settings(deadline=None)
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
 def test_any_text_survives_the_folder(text, tmp_path_factory, codebook):
     import unicodedata
@@ -76,7 +77,7 @@ def test_what_was_said_leaves_the_facilitator_out(study):
 
 
 def test_unknown_names_are_refused_with_a_suggestion(study):
-    with pytest.raises(qc.MisuseError, match="bariera.kadrowa"):
+    with pytest.raises(qc.MisuseError, match=r"bariera\.kadrowa"):
         study.codebook.code("bariera.kadrow")
     with pytest.raises(qc.MisuseError, match="gmina"):
         study.attribute("gminy")

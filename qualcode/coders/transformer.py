@@ -13,11 +13,12 @@ import numpy as np
 import pandas as pd
 
 from qualcode.coders.base import Coder
-from qualcode.coders.calibration import platt
-from qualcode.study import EVIDENCE_SEPARATOR, Codebook
+from qualcode.coders.calibration import best_thresholds, fit_platt, platt, transcript_folds
+from qualcode.study import EVIDENCE_SEPARATOR, Codebook, decisions
 
 MAX_TOKENS = 128
 BATCH = 16
+HELD_OUT = 8
 _EVIDENCE_WORDS = 4
 _CONTEXT_CHARACTERS = 80  # of the utterance before: its end says what is answered
 
@@ -42,29 +43,54 @@ class TransformerCoder(Coder):
         self._session: Any = None
 
     def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
-        """Fine-tune the encoder (needs the extra ``train``); see :mod:`.finetuning`."""
-        from qualcode.coders.finetuning import finetune
+        """Fine-tune the encoder (needs the extra ``train``), see :mod:`.finetuning`.
 
-        finetune(self, segments, codings)
+        One transcript in eight is kept aside to calibrate the scores and choose thresholds.
+        """
+        from qualcode.coders.finetuning import finetuned
+
+        given = decisions(segments["segment"], codings, self.codes)
+        read = segments.set_index("segment").loc[given.index].reset_index()
+        train, held = transcript_folds(read["transcript"], HELD_OUT)[0]
+        labels = given.to_numpy()
+        self._open(*finetuned(read.iloc[train].reset_index(drop=True), labels[train]))
+        raw = self.raw(read.iloc[held].reset_index(drop=True))
+        self.platt_ = fit_platt(raw, labels[held])
+        self.thresholds_ = best_thresholds(platt(raw, self.platt_), labels[held])
         return self
+
+    def save(self, folder: Path) -> None:
+        """Write ``model.onnx``, ``tokenizer.json`` and the calibration."""
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "model.onnx").write_bytes(self._model)
+        (folder / "tokenizer.json").write_bytes(self._vocabulary)
+        np.savez_compressed(
+            folder / "calibration.npz", platt=self.platt_, thresholds=self.thresholds_
+        )
 
     def load(self, folder: Path) -> Self:
         """Open ``model.onnx`` and ``tokenizer.json``; nothing in the files is executed."""
+        self._open((folder / "model.onnx").read_bytes(), (folder / "tokenizer.json").read_bytes())
+        stored = np.load(folder / "calibration.npz", allow_pickle=False)
+        self.platt_, self.thresholds_ = stored["platt"], stored["thresholds"]
+        return self
+
+    def _open(self, model: bytes, vocabulary: bytes) -> None:
         import onnxruntime
+
+        onnxruntime.disable_telemetry_events()  # its Windows builds have them on
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 0  # as many as there are cores
         options.log_severity_level = 3
+        self._model, self._vocabulary = model, vocabulary
         self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            model, options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_buffer(vocabulary)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        stored = np.load(folder / "calibration.npz", allow_pickle=False)
-        self.platt_, self.thresholds_ = stored["platt"], stored["thresholds"]
-        return self
 
     def raw(self, segments: pd.DataFrame) -> np.ndarray:
         """Return uncalibrated logits, shape (n_segments, n_codes)."""
@@ -159,6 +185,3 @@ def _top_words(text: str, spans: list[tuple[int, int]], share: np.ndarray) -> li
             words[left, right] = words.get((left, right), 0.0) + float(value)
     best = sorted((span for span in words if words[span] > 0), key=lambda span: -words[span])
     return [text[left:right] for left, right in sorted(best[:_EVIDENCE_WORDS])]
-
-
-__all__ = ["Codebook", "TransformerCoder", "context_of"]

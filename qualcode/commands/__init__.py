@@ -20,8 +20,10 @@ COMMANDS = {
     "code-table": ("code_table", "Koduje kolumnę odpowiedzi w arkuszu CSV lub XLSX."),
     "matrix": ("matrix", "Krzyżuje kody z gminą, rolą, pytaniem albo innym aspektem."),
     "quotes": ("quotes", "Wybiera cytaty do wskazanego kodu."),
+    "topics": ("topics", "Szuka tematów i pokazuje, których nie obejmuje książka kodowa."),
     "agreement": ("agreement", "Porównuje dwóch koderów: ludzi lub modele."),
     "train": ("train", "Uczy koder na tym, co zakodował człowiek."),
+    "mask": ("mask", "Zastępuje nazwiska, miejsca i numery pseudonimami."),
     "check": ("check", "Sprawdza transkrypcje albo książkę kodową, niczego nie licząc."),
 }
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -104,3 +106,19 @@ def main(arguments: list[str] | None = None) -> None:
     except MemoryError:
         click.echo("Błąd: zabrakło pamięci; podziel materiał na mniejsze części.", err=True)
         sys.exit(1)
+    except Exception as error:
+        click.echo(_unexpected(error), err=True)
+        sys.exit(1)
+
+
+def _unexpected(error: Exception) -> str:
+    """Say where the program failed; never what the error says, which may quote a transcript."""
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if "qualcode" in frame.filename] or list(frames)
+    place = f"{own[-1].filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{own[-1].lineno}"
+    return (
+        f"Błąd programu ({type(error).__name__}, {place}): nie powinien się zdarzyć. Niczego nie "
+        "zapisano w połowie; zgłoś go, podając ten napis."
+    )

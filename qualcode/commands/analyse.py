@@ -26,6 +26,11 @@ from qualcode.commands import options
 @click.option(
     "--topics/--no-topics", default=True, help="Czy szukać tematów spoza książki kodowej."
 )
+@click.option(
+    "--pseudonymise",
+    is_flag=True,
+    help="Zastępuje nazwiska, małe miejsca i numery, zanim cokolwiek zapisze.",
+)
 def command(
     paths: tuple[Path, ...],
     output: Path,
@@ -33,6 +38,7 @@ def command(
     coder: str | None,
     pipeline: str | None,
     topics: bool,
+    pseudonymise: bool,
 ) -> None:
     """Czyta transkrypcje, koduje je i zapisuje macierze, cytaty, wykresy i raport.
 
@@ -51,6 +57,7 @@ def command(
             coder=coder,
             pipeline=pipeline,
             topics=topics,
+            pseudonymise=pseudonymise,
             progress=progress,
         )
     click.echo(summary(study, output, coder=coder))

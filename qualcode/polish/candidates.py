@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from qualcode.polish.conventions import cells, parts_of_speech
-from qualcode.polish.readings import Dictionary, Reading
+from qualcode.polish.readings import Reading, dictionary
+from qualcode.polish.spelling import restored
 
 CASES = frozenset("nom gen dat acc inst loc voc".split())
 GENDERS = frozenset("m1 m2 m3 f n m".split())
@@ -31,6 +33,7 @@ _CODE = re.compile(r"^(?=.*[\d./+@])(?=.*[^\W\d_])[\w./+@:-]+$")
 _FOREIGN_ENDING = re.compile(
     rf"^([{_UPPER}][^\W\d_'’-]+)['’](a|u|em|owi|ego|emu|ów|om|ami|ach|y|s|go|m|ie|iego)$"
 )
+_ENCLITIC = re.compile(r"^(\w+[łl][aoiy]?|\w{2,})że(?:m|ś|śmy|ście)$")
 _SYMBOLS = frozenset("+=%§©®°$€£<>~^|#*@&")
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 _NAME_CLASSES = ("subst", "adj:")
@@ -86,9 +89,9 @@ def places(forms: Sequence[str], spaces: Sequence[bool]) -> list[Place]:
     found = []
     opens = True
     last = len(forms) - 1
-    for index, (form, space) in enumerate(zip(forms, spaces, strict=True)):
+    for index, form in enumerate(forms):
         stop, hyphen = "", False
-        if not space and index < last:
+        if not spaces[index] and index < last:
             after = forms[index + 1]
             hyphen = after == "-"
             if after == ".":
@@ -121,7 +124,7 @@ class Candidates:
     ) -> None:
         self.guess = guess
         self.lexicon = lexicon
-        self.dictionary = Dictionary()
+        self.dictionary = dictionary()
         self._known: dict[Place, tuple[Candidate, ...]] = {}
 
     def __call__(self, place: Place) -> tuple[Candidate, ...]:
@@ -182,6 +185,15 @@ class Candidates:
         return readings
 
     def _unknown(self, form: str, opens: bool) -> list[Reading]:
+        if opens or not form[:1].isupper():
+            for spellings in restored(form):
+                mended = [r for spelling in spellings for r in self.dictionary.readings(spelling)]
+                plain = [r for r in mended if not r.archaic and r.lemma[:1].islower()]
+                if mended:
+                    return plain or mended
+            split = _ENCLITIC.match(form)
+            if split:
+                return list(self.dictionary.readings(split.group(1))) or [Reading(form, "ign")]
         guessed = self.guess(form, opens) if self.guess else []
         return guessed or [Reading(form, "ign"), Reading(form, "subst")]
 
@@ -211,10 +223,15 @@ def _as_names(readings: list[Reading]) -> list[Reading]:
     ]
 
 
+@lru_cache(maxsize=5_000)
+def _cells(tag: str) -> tuple[str, ...]:
+    return tuple(cells(tag))
+
+
 def _expanded(readings: Iterable[Reading]) -> list[Candidate]:
     found: dict[tuple[str, str, str], Candidate] = {}
     for reading in readings:
-        for tag in cells(reading.tag):
+        for tag in _cells(reading.tag):
             for upos in parts_of_speech(reading.lemma, tag.partition(":")[0]):
                 key = (reading.lemma, upos, tag)
                 old = found.get(key)

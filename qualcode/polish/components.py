@@ -1,80 +1,79 @@
-"""The spaCy components, registered under names any spaCy user can add to a pipeline.
+"""The spaCy factories of this room; importing this module registers them.
 
-``polish_sentences`` sets sentence starts, ``polish_tagger`` lemma, part of speech and features.
+Entry points name this module, so every spaCy pipeline can use the components::
+
+    nlp = spacy.blank("pl")
+    nlp.add_pipe("polish_tokens")      # spellings the tokenizer should keep whole
+    nlp.add_pipe("polish_sentences")
+    nlp.add_pipe("polish_tagger")
+    nlp.add_pipe("polish_names", config={"setting": "privacy"})
+    nlp.add_pipe("polish_terms")
+    nlp.add_pipe("polish_speech")
 """
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from qualcode.polish.analysis import PolishTagger
+from qualcode.polish.naming import PolishNames
+from qualcode.polish.segmentation import PolishSentences
+from qualcode.polish.speech import PolishSpeech, register_extensions
+from qualcode.polish.terms import PolishTerms
+from qualcode.polish.tokens import PolishTokens
 
-from qualcode.polish.candidates import Candidates, places
-from qualcode.polish.conventions import features
-
-_ENDS = re.compile(r"[.!?…]+$")
-_CLOSERS = frozenset("\"”»)]'’")
-_ABBREVIATIONS = frozenset(
-    "np tzw tj tzn m.in ul al pl os św ks dr prof mgr inż hab red gen im nr tel wg ok ca por zob "
-    "dot woj gm pow ww ds pt cd lic p godz r w".split()
-)
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
-class SentenceStarts:
-    """Sentence starts by rule: final marks that do not belong to an abbreviation."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        ended = False
-        previous = ""
-        for token in doc:
-            text = token.text
-            opens = token.i == 0
-            if ended and not token.is_punct and not token.is_space:
-                opens, ended = text[:1].isupper() or text[:1].isdigit(), False
-            token.is_sent_start = opens
-            if _ENDS.search(text):
-                short = len(previous) == 1 or previous.lower() in _ABBREVIATIONS
-                ended = not (text == "." and short and not token.is_space)
-            elif token.is_space and "\n" in text:
-                ended = True
-            elif text not in _CLOSERS:
-                previous = text
-        return doc
+def make_tokens(nlp: Language, name: str) -> PolishTokens:
+    """Teach the tokenizer of the pipeline Polish spellings."""
+    return PolishTokens(nlp)
 
 
-class Tagger:
-    """Lemma, part of speech and features of every token."""
-
-    def __init__(self) -> None:
-        self._candidates: Candidates | None = None
-
-    def __call__(self, doc: Doc) -> Doc:
-        if self._candidates is None:
-            self._candidates = Candidates()
-        for sentence in doc.sents:
-            words = [token for token in sentence if not token.is_space]
-            spots = places([w.text for w in words], [bool(w.whitespace_) for w in words])
-            for token, place in zip(words, spots, strict=True):
-                best = min(self._candidates(place), key=_rank)
-                token.lemma_, token.pos_ = best.lemma, best.upos
-                token.tag_ = best.tag_class
-                token.set_morph(features(best.lemma, best.upos, best.tag))
-        return doc
+def make_sentences(nlp: Language, name: str) -> PolishSentences:
+    """Make the component that sets sentence starts."""
+    return PolishSentences()
 
 
-def _rank(candidate: Any) -> tuple[bool, bool]:
-    return candidate.archaic, candidate.upos in ("X",)
+def make_tagger(nlp: Language, name: str) -> PolishTagger:
+    """Make the component that sets lemma, part of speech and features."""
+    return PolishTagger()
 
 
-@Language.factory("polish_sentences", assigns=["token.is_sent_start"])
-def make_sentences(nlp: Language, name: str) -> SentenceStarts:
-    """Make the sentence component."""
-    return SentenceStarts()
+def make_names(nlp: Language, name: str, setting: str) -> PolishNames:
+    """Make the component that finds names, dates and times."""
+    return PolishNames(setting)
 
 
-@Language.factory("polish_tagger", assigns=["token.lemma", "token.pos", "token.morph"])
-def make_tagger(nlp: Language, name: str) -> Tagger:
-    """Make the tagger component."""
-    return Tagger()
+def make_terms(nlp: Language, name: str) -> PolishTerms:
+    """Make the component that finds terms of the domain."""
+    return PolishTerms()
+
+
+def make_speech(nlp: Language, name: str) -> PolishSpeech:
+    """Make the component that marks fillers, repetitions and false starts."""
+    register_extensions()
+    return PolishSpeech()
+
+
+_MAKERS: dict[str, tuple[Callable[..., object], list[str]]] = {
+    "polish_tokens": (make_tokens, []),
+    "polish_sentences": (make_sentences, ["token.is_sent_start"]),
+    "polish_tagger": (make_tagger, ["token.lemma", "token.pos", "token.tag", "token.morph"]),
+    "polish_names": (make_names, ["doc.ents"]),
+    "polish_terms": (make_terms, ["doc.spans"]),
+    "polish_speech": (make_speech, ["token._.filler", "token._.repeated", "token._.broken"]),
+}
+
+
+def _register() -> None:
+    from spacy.language import Language
+
+    for name, (maker, assigned) in _MAKERS.items():
+        settings = {"setting": "default"} if name == "polish_names" else {}
+        Language.factory(name, assigns=assigned, default_config=settings, func=maker)
+
+
+_register()

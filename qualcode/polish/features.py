@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -22,9 +23,10 @@ MARGIN = 2
 _GOLDEN = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 _MOST_KEPT = 60_000
-_VERBAL = frozenset({"VERB", "AUX"})
+GENDER_ORDER = ("m1", "m2", "m3", "f", "n")
 
 
+@lru_cache(maxsize=100_000)
 def number(text: str) -> int:
     """Return a 64-bit number of a string, the same on every machine."""
     code = zlib.crc32(text.encode())
@@ -38,95 +40,155 @@ WORD, ENDING2, ENDING3, ENDING4, SHAPE, MAYBE, MAYBE_CASE, START = range(8)
 ONE, KIND, CELL, LEMMA, UPOS, SLOT, PRIOR, PRIOR_KIND, NAME = range(9)
 
 
-class Entry(NamedTuple):
-    """A place with its candidates and their numbers."""
+class Store:
+    """Rows of numbers in one growing array: looking many of them up is one array operation."""
 
-    candidates: tuple[Candidate, ...]
-    place: np.ndarray
-    labels: np.ndarray
-    genders: np.ndarray
+    def __init__(self, width: int, dtype: type) -> None:
+        self._data: np.ndarray = np.zeros((1024, width), dtype=dtype)
+        self._size = 0
 
+    def add(self, rows: Sequence[Sequence[int]] | np.ndarray) -> int:
+        """Append rows and return the index of the first."""
+        start, end = self._size, self._size + len(rows)
+        while end > len(self._data):
+            self._data = np.concatenate([self._data, np.zeros_like(self._data)])
+        self._data[start:end] = rows
+        self._size = end
+        return start
 
-_NOTHING = Entry(
-    (),
-    np.array([number(f"<>{column}") for column in range(8)], dtype=np.uint64),
-    np.zeros((0, 9), dtype=np.uint64),
-    np.zeros(0, dtype=np.uint8),
-)
+    def __getitem__(self, indices: np.ndarray) -> np.ndarray:
+        return self._data[indices]
+
+    def __len__(self) -> int:
+        return self._size
 
 
 class Entries:
-    """Entries of places, remembered in a bounded cache."""
+    """Numbers of places and of their candidates, made once and looked up by place.
+
+    Parameters
+    ----------
+    candidates : Candidates
+    prior : Prior
+
+    Attributes
+    ----------
+    places, spans, labels, genders : Store
+        Numbers of places; first candidate and number of candidates of each place; numbers of
+        candidates; their genders as bits.
+    flat : list of Candidate
+        Candidates in the order of ``labels``.
+    """
 
     def __init__(self, candidates: Candidates, prior: Prior) -> None:
         self.candidates = candidates
         self.prior = prior
-        self._known: dict[Place, Entry] = {}
+        self._empty()
 
-    def __call__(self, place: Place) -> Entry:
-        """Return the entry of a place."""
-        entry = self._known.get(place)
-        if entry is None:
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            entry = self._known[place] = self._made(place)
-        return entry
+    def __call__(self, place: Place) -> int:
+        """Return the index of a place in ``places``."""
+        known = self._known.get(place)
+        return self._add(place) if known is None else known
 
-    def _made(self, place: Place) -> Entry:
+    def trim(self) -> None:
+        """Start anew when the store is full; indices given before are void."""
+        if len(self._known) >= _MOST_KEPT:
+            self._empty()
+
+    def of(self, index: int) -> list[Candidate]:
+        """Return the candidates of a place."""
+        first, count = self.spans[np.array([index])][0]
+        return self.flat[first : first + count]
+
+    def _empty(self) -> None:
+        self._known: dict[Place, int] = {}
+        self.places, self.spans = Store(8, np.uint64), Store(2, np.int64)
+        self.labels, self.genders = Store(9, np.uint64), Store(1, np.uint8)
+        self.flat: list[Candidate] = []
+        self.places.add([[number(f"<>{column}") for column in range(8)]])
+        self.spans.add([[0, 0]])
+
+    def _add(self, place: Place) -> int:
         found = self.candidates(place)
         levels = self.prior.levels(found)
-        labels = [_labels(c, *level) for c, level in zip(found, levels, strict=True)]
-        genders = [_gender_bits(candidate.tag) for candidate in found]
-        return Entry(
-            found,
-            np.array(_place_numbers(place, found), dtype=np.uint64),
-            np.array(labels, dtype=np.uint64),
-            np.array(genders, dtype=np.uint8),
+        labels = np.array(
+            [
+                _shared_labels(c.upos, c.tag, c.lemma[:1].isupper(), c.kinds, (*level, c.archaic))
+                for c, level in zip(found, levels, strict=True)
+            ],
+            dtype=np.uint64,
         )
+        labels[:, LEMMA] = [number(f"{c.upos} {c.lemma}") for c in found]
+        self.genders.add([[anatomy(candidate.tag).genders] for candidate in found])
+        self.spans.add([[self.labels.add(labels), len(found)]])
+        self.flat.extend(found)
+        index = self._known[place] = self.places.add([_place_numbers(place, found)])
+        return index
 
 
-def kind(candidate: Candidate) -> str:
-    """Return part of speech and class: ``VERB/praet``."""
-    return f"{candidate.upos}/{candidate.tag_class}"
+@lru_cache(maxsize=10_000)
+def _told(upos: str, tag: str) -> tuple[str, str]:
+    """Return part of speech with class, and part of speech with case and number."""
+    parts = anatomy(tag)
+    return f"{upos}/{parts.tag_class}", f"{upos[:2]}{parts.slot}"
 
 
-def _case_number(tag: str) -> str:
-    return ":".join(p for p in tag.split(":")[1:] if p in CASES or p in ("sg", "pl"))
+class Anatomy(NamedTuple):
+    """What features need of a tag."""
+
+    tag_class: str
+    slot: str
+    rest: str
+    genders: int
 
 
-def _gender_bits(tag: str) -> int:
-    order = ("m1", "m2", "m3", "f", "n")
-    for part in tag.split(":"):
+@lru_cache(maxsize=10_000)
+def anatomy(tag: str) -> Anatomy:
+    """Take a tag apart: class, case with number, person with degree, genders as bits."""
+    tag_class, *parts = tag.split(":")
+    slot = ":".join(part for part in parts if part in CASES or part in ("sg", "pl"))
+    rest = "".join(part for part in parts if part in ("pri", "sec", "ter", "com", "sup"))
+    return Anatomy(tag_class, slot, rest, _gender_bits(parts))
+
+
+def _gender_bits(parts: list[str]) -> int:
+    for part in parts:
         values = part.split(".")
         if values[0] in GENDERS:
-            return sum(1 << order.index(value) for value in values if value in order) or 7
+            known = sum(1 << GENDER_ORDER.index(v) for v in values if v in GENDER_ORDER)
+            return known or 7
     return 0
 
 
-def _labels(candidate: Candidate, level: int, kind_level: int) -> list[int]:
-    sort = kind(candidate)
-    slot = _case_number(candidate.tag)
-    rest = [p for p in candidate.tag.split(":")[1:] if p in ("pri", "sec", "ter", "com", "sup")]
-    capital = "C" if candidate.lemma[:1].isupper() else "c"
-    names = "".join(sorted({name[:7] for name in candidate.kinds}))
-    return [
+@lru_cache(maxsize=50_000)
+def _shared_labels(
+    upos: str, tag: str, capital: bool, kinds: tuple[str, ...], levels: tuple[int, int, bool]
+) -> tuple[int, ...]:
+    """Return the numbers of a candidate that do not depend on its lemma."""
+    parts = anatomy(tag)
+    sort = f"{upos}/{parts.tag_class}"
+    mark = "C" if capital else "c"
+    names = "".join(sorted({name[:7] for name in kinds}))
+    level, kind_level, archaic = levels
+    return (
         1,
-        number(sort + capital),
-        number(f"{sort} {slot}{''.join(rest)}"),
-        number(f"{candidate.upos} {candidate.lemma}"),
-        number(candidate.upos),
-        number(slot) if slot else 0,
-        number(f"level {level} {int(candidate.archaic)}"),
-        number(f"level {level} {kind_level} {sort} {capital}"),
-        number(f"{sort} {names} {capital}"),
-    ]
+        number(sort + mark),
+        number(f"{sort} {parts.slot}{parts.rest}"),
+        0,
+        number(upos),
+        number(parts.slot) if parts.slot else 0,
+        number(f"level {level} {int(archaic)}"),
+        number(f"level {level} {kind_level} {sort} {mark}"),
+        number(f"{sort} {names} {mark}"),
+    )
 
 
 def _place_numbers(place: Place, candidates: Sequence[Candidate]) -> list[int]:
     form = place.form
     low = form.lower()
-    sorts = sorted({kind(candidate) for candidate in candidates})
-    slots = sorted({f"{c.upos[:2]}{_case_number(c.tag)}" for c in candidates})
+    told = [_told(candidate.upos, candidate.tag) for candidate in candidates]
+    sorts = sorted({sort for sort, _ in told})
+    slots = sorted({slot for _, slot in told})
     shape = f"{_shape(form)}{'^' if place.opens else ''}{place.stop[:1]}"
     maybe = "P" + form[:1] if sorts == ["PUNCT/interp"] else "_".join(sorts[:6])
     if low[:1].isdigit():
@@ -160,11 +222,13 @@ def _shape(form: str) -> str:
 
 
 class Sheet:
-    """Entries of some sentences laid out in arrays.
+    """Places of some sentences laid out in arrays.
 
     Parameters
     ----------
-    sentences : sequence of sequence of Entry
+    entries : Entries
+    sentences : sequence of sequence of int
+        Indices given by ``entries``.
 
     Attributes
     ----------
@@ -172,34 +236,29 @@ class Sheet:
         Rows of tokens with :data:`MARGIN` empty rows around every sentence.
     token_rows : ndarray of int, shape (n_tokens,)
         Row of each token.
-    labels : ndarray of uint64, shape (n_candidates, 9)
-    first : ndarray of int, shape (n_rows + 1,)
-        First candidate of each row.
+    first, counts : ndarray of int, shape (n_rows,)
+        First candidate of each row in ``labels``, and how many there are.
+    open_rows : ndarray of int
+        Rows that have something to choose from.
     """
 
-    def __init__(self, sentences: Sequence[Sequence[Entry]]) -> None:
-        entries: list[Entry] = [_NOTHING] * MARGIN
-        rows: list[int] = []
+    def __init__(self, entries: Entries, sentences: Sequence[Sequence[int]]) -> None:
+        margin = [0] * MARGIN
+        ids: list[int] = list(margin)
         for sentence in sentences:
-            rows.extend(range(len(entries), len(entries) + len(sentence)))
-            entries.extend(sentence)
-            entries.extend([_NOTHING] * MARGIN)
-        counts = [len(entry.candidates) for entry in entries]
-        self.places = np.array([entry.place for entry in entries])
-        self.token_rows = np.array(rows, dtype=np.int64)
-        self.labels = np.concatenate([entry.labels for entry in entries])
-        self.genders = np.concatenate([entry.genders for entry in entries])
-        self.first = np.concatenate([[0], np.cumsum(counts)])
-        self.counts = np.array(counts)
+            ids += sentence
+            ids += margin
+        indices = np.array(ids, dtype=np.int64)
+        self.places = entries.places[indices]
+        self.first, self.counts = entries.spans[indices].T
+        self.labels, self.genders = entries.labels, entries.genders
+        self.token_rows = np.flatnonzero(indices)
         self.open_rows = np.flatnonzero(self.counts > 1)
-        """Rows that have something to choose from."""
 
     def options(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return the candidates of the open rows: their numbers, rows and group starts."""
         counts = self.counts[self.open_rows]
         rows = np.repeat(self.open_rows, counts)
-        starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+        starts = np.cumsum(counts) - counts  # also right when nothing is open
         within = np.arange(len(rows)) - np.repeat(starts, counts)
         return self.first[rows] + within, rows, starts
-
-

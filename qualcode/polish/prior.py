@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from qualcode.polish.candidates import CASES, Candidate
 
@@ -21,6 +22,7 @@ STEPS = 4
 """Counts are stored as quarters of binary logarithms."""
 
 
+@lru_cache(maxsize=5_000)
 def cell(tag: str) -> str:
     """Return the part of a tag that tells its place in the paradigm: ``subst:pl:gen``."""
     tag_class, *parts = tag.split(":")
@@ -50,7 +52,10 @@ class Prior:
 
     def weight(self, candidate: Candidate) -> float:
         """Return the unnormalised probability of a candidate."""
-        weight = self.theta.get(lexeme(candidate), 0.0) + _UNSEEN
+        return self._weight(candidate, lexeme(candidate))
+
+    def _weight(self, candidate: Candidate, key: tuple[str, str, str]) -> float:
+        weight = self.theta.get(key, 0.0) + _UNSEEN
         weight *= self.psi.get(cell(candidate.tag), _UNSEEN_CELL)
         return weight * _ARCHAIC if candidate.archaic else weight
 
@@ -59,15 +64,17 @@ class Prior:
 
         The first compares whole candidates, the second lexemes with all their cells together.
         """
-        weights = [self.weight(candidate) for candidate in candidates]
+        if len(candidates) == 1:
+            return [(0, 0)]
+        keys = [lexeme(candidate) for candidate in candidates]
+        weights = [self._weight(c, key) for c, key in zip(candidates, keys, strict=True)]
         totals: dict[tuple[str, str, str], float] = {}
-        for candidate, weight in zip(candidates, weights, strict=True):
-            key = lexeme(candidate)
+        for key, weight in zip(keys, weights, strict=True):
             totals[key] = totals.get(key, 0.0) + weight
         best, most = max(weights), max(totals.values())
+        shares = {key: _level(total / most) for key, total in totals.items()}
         return [
-            (_level(weight / best), _level(totals[lexeme(candidate)] / most))
-            for candidate, weight in zip(candidates, weights, strict=True)
+            (_level(weight / best), shares[key]) for key, weight in zip(keys, weights, strict=True)
         ]
 
     def lines(self) -> Iterable[str]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import warnings
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 _ARCHAIC = re.compile(r"daw|przest|rzad|gwar|reg\.|char|indyw|niepopr|żart")
 _WARNED: set[str] = set()
 _INFLECTED = ("praet", "winien", "ppas", "adj:sg:nom", "adj:pl:nom", "pred")
+_MOST_KEPT = 60_000
 _MOST_PATHS = 400
 """Compounds of many ambiguous segments have thousands of paths; the first ones say it all."""
 
@@ -33,17 +35,21 @@ def bare(lemma: str) -> str:
     return lemma[:end] if end > 0 else lemma
 
 
-class Dictionary:
-    """Morfeusz with SGJP, or simplemma where Morfeusz has no wheel.
+@lru_cache(maxsize=1)
+def dictionary() -> Dictionary:
+    """Return the dictionary of this process: Morfeusz can be neither pickled nor copied."""
+    return Dictionary()
 
-    Made lazily in each process: Morfeusz can be neither pickled nor copied.
-    """
+
+class Dictionary:
+    """Morfeusz with SGJP, or simplemma where Morfeusz has no wheel; bounded cache."""
 
     def __init__(self) -> None:
         self._engine: Any = None
         self._tags: dict[int, str] = {}
         self._kinds: dict[int, tuple[str, ...]] = {}
         self._archaic: dict[int, bool] = {}
+        self._known: dict[str, tuple[Reading, ...]] = {}
         self.has_tags = True
         try:
             import morfeusz2
@@ -67,8 +73,16 @@ class Dictionary:
                 stacklevel=4,
             )
 
-    def readings(self, word: str) -> list[Reading]:
-        """Return the readings of a word, an empty list when the dictionary lacks it."""
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings of a word, none when the dictionary lacks it."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            found = self._known[word] = tuple(self._read(word))
+        return found
+
+    def _read(self, word: str) -> list[Reading]:
         if not self.has_tags:
             return self._simple(word)
         segments = self._segments(word)
@@ -90,8 +104,8 @@ class Dictionary:
             return []
         return [
             reading
-            for start, _, orth, reading in self._segments(word + ".")
-            if start == 0 and orth == word and reading.tag.startswith("brev")
+            for start, _, item, reading in self._segments(word + ".")
+            if start == 0 and reading.tag.startswith("brev") and item.orth == word
         ]
 
     def first_parts(self, word: str) -> list[Reading]:
@@ -112,7 +126,7 @@ class Dictionary:
         tag = "subst" if word[:1].isupper() else "frag"
         return [Reading(lemma, tag)] if known else []
 
-    def _segments(self, word: str) -> list[tuple[int, int, str, Reading]]:
+    def _segments(self, word: str) -> list[tuple[int, int, Any, Reading]]:
         native = self._native
         found = []
         for item in native.analyse(word):
@@ -128,11 +142,11 @@ class Dictionary:
                 archaic = bool(labels and _ARCHAIC.search(labels[0]))
                 self._archaic[item.labelsId] = archaic
             reading = Reading(bare(item.lemma), tag, kinds, archaic)
-            found.append((item.startNode, item.endNode, item.orth, reading))
+            found.append((item.startNode, item.endNode, item, reading))
         return found
 
 
-def _heads(segments: list[tuple[int, int, str, Reading]], end: int) -> list[Reading]:
+def _heads(segments: list[tuple[int, int, Any, Reading]], end: int) -> list[Reading]:
     following: dict[int, list[tuple[int, Reading]]] = {}
     for start, stop, _, reading in segments:
         following.setdefault(start, []).append((stop, reading))

@@ -9,8 +9,24 @@ from __future__ import annotations
 import numpy as np
 
 from qualcode.polish.features import (
-    CELL, ENDING2, ENDING3, ENDING4, KIND, LEMMA, MARGIN, MAYBE, MAYBE_CASE, NAME, PRIOR,
-    PRIOR_KIND, SHAPE, SLOT, START, UPOS, WORD, Sheet, number,
+    CELL,
+    ENDING2,
+    ENDING3,
+    ENDING4,
+    KIND,
+    LEMMA,
+    MAYBE,
+    MAYBE_CASE,
+    NAME,
+    PRIOR,
+    PRIOR_KIND,
+    SHAPE,
+    SLOT,
+    START,
+    UPOS,
+    WORD,
+    Sheet,
+    number,
 )  # fmt: skip
 
 Family = tuple[int, tuple[tuple[int, int], ...]]
@@ -62,6 +78,8 @@ AROUND: tuple[Family, ...] = (
     (FIT_BEFORE, ((_U, -1), (_M, 0))), (FIT_AFTER, ((_U, 1), (_M, 0))),
     (FIT_AHEAD, ((_M, 0),)), (FIT_NOUN, ((_U, -1),)), (FIT_NOUN, ((_M, 0),)),
 )  # fmt: skip
+_ODD = np.uint64(0xD6E8FEB86659FD93)
+_HALF = np.uint64(32)
 _SALTS = [number(f"family {index}") for index in range(200)]
 
 
@@ -90,19 +108,24 @@ def addresses(
     """
     open_rows, where = np.unique(rows, return_inverse=True)
     last = len(context) - 1
-    result = np.empty((len(rows), len(families)), dtype=np.int64)
-    shift = np.uint64(64 - bits)
-    odd = np.uint64(0xD6E8FEB86659FD93)
+    near = {
+        offset: context[np.clip(open_rows + offset, 0, last)]
+        for offset in sorted({offset for _, parts in families for _, offset in parts})
+    }
+    mixed = np.empty((len(open_rows), len(families)), dtype=np.uint64)
     for column, (label, parts) in enumerate(families):
-        mixed = np.full(len(open_rows), _SALTS[column + (label << 3) % 97], dtype=np.uint64)
+        value: np.ndarray | np.uint64 = np.uint64(_SALTS[column + (label << 3) % 97])
         for part, offset in parts:
-            at = np.clip(open_rows + offset, 0, last)
-            mixed = (mixed ^ context[at, part]) * odd
-            mixed ^= mixed >> np.uint64(31)
-        key = (mixed[where] ^ labels[:, label]) * odd
-        key ^= key >> np.uint64(32)
-        result[:, column] = (key * odd) >> shift
-    return result
+            value = (value ^ near[offset][:, part]) * _ODD
+            value = value ^ (value >> _HALF)
+        mixed[:, column] = value
+    keys = mixed[where]
+    keys ^= labels[:, [label for label, _ in families]]
+    keys *= _ODD
+    keys ^= keys >> _HALF
+    keys *= _ODD
+    keys >>= np.uint64(64 - bits)
+    return keys.view(np.int64)
 
 
 def surroundings(sheet: Sheet, chosen: np.ndarray) -> np.ndarray:
@@ -139,14 +162,26 @@ def _nearest(
     found = np.zeros(len(wanted), dtype=np.uint64)
     going = np.ones(len(wanted), dtype=bool)
     for distance in range(1, reach + 1):
-        hit, stop, value = (np.roll(a, -step * distance) for a in (wanted, stops, values))
+        hit, stop, value = (_moved(a, step * distance) for a in (wanted, stops, values))
         take = going & hit
         found[take] = value[take]
         going &= ~hit & ~stop
     return found
 
 
-def agreement(sheet: Sheet, chosen: np.ndarray, options: np.ndarray, rows: np.ndarray) -> np.ndarray:
+def _moved(column: np.ndarray, by: int) -> np.ndarray:
+    """Return each row's neighbour; the margins make the rows at the ends harmless."""
+    moved = np.zeros_like(column)
+    if by > 0:
+        moved[:-by] = column[by:]
+    else:
+        moved[-by:] = column[:by]
+    return moved
+
+
+def agreement(
+    sheet: Sheet, chosen: np.ndarray, options: np.ndarray, rows: np.ndarray
+) -> np.ndarray:
     """Return the numbers that tell whether candidates agree with the choices around them.
 
     Returns
@@ -158,14 +193,14 @@ def agreement(sheet: Sheet, chosen: np.ndarray, options: np.ndarray, rows: np.nd
     slots = np.zeros(len(chosen), dtype=np.uint64)
     genders = np.zeros(len(chosen), dtype=np.uint8)
     upos = np.zeros(len(chosen), dtype=np.uint64)
-    slots[filled] = sheet.labels[chosen[filled], SLOT]
-    genders[filled] = sheet.genders[chosen[filled]]
-    upos[filled] = sheet.labels[chosen[filled], UPOS]
+    told = sheet.labels[chosen[filled]]
+    slots[filled], upos[filled] = told[:, SLOT], told[:, UPOS]
+    genders[filled] = sheet.genders[chosen[filled]][:, 0]
     verb = (upos == _UPOS["VERB"]) | (upos == _UPOS["AUX"])
     noun = (upos == _UPOS["NOUN"]) | (upos == _UPOS["PROPN"])
     last = len(chosen) - 1
-    own_slot, own_gender = sheet.labels[options, SLOT], sheet.genders[options]
-    kinds = sheet.labels[options, KIND]
+    own = sheet.labels[options]
+    own_slot, own_gender, kinds = own[:, SLOT], sheet.genders[options][:, 0], own[:, KIND]
     columns = []
     sources = [
         (slots, genders, -1), (slots, genders, 1),
@@ -183,5 +218,30 @@ def agreement(sheet: Sheet, chosen: np.ndarray, options: np.ndarray, rows: np.nd
     return np.column_stack(columns)
 
 
+def genders(sheet: Sheet, chosen: np.ndarray) -> np.ndarray:
+    """Return the gender of every row as an index into GENDER_ORDER, -1 without one.
+
+    Forms that serve several genders take that of the noun ahead, else of the noun before, when
+    case and number are the same.
+    """
+    filled = chosen >= 0
+    slots = np.zeros(len(chosen), dtype=np.uint64)
+    bits = np.zeros(len(chosen), dtype=np.uint64)
+    upos = np.zeros(len(chosen), dtype=np.uint64)
+    told = sheet.labels[chosen[filled]]
+    slots[filled], upos[filled] = told[:, SLOT], told[:, UPOS]
+    bits[filled] = sheet.genders[chosen[filled]][:, 0]
+    noun = (upos == _UPOS["NOUN"]) | (upos == _UPOS["PROPN"])
+    result = bits.copy()
+    for step, reach in ((-1, 6), (1, 3)):
+        slot = _nearest(noun, ~filled, slots, step, reach)
+        meet = _nearest(noun, ~filled, bits, step, reach) & bits
+        same = (slot == slots) | (upos == _UPOS["VERB"])
+        result = np.where(same & (meet > 0) & ~noun, meet, result)
+    lowest = np.full(len(bits), -1, dtype=np.int64)
+    for index in reversed(range(5)):
+        lowest[(result >> np.uint64(index)) & np.uint64(1) > 0] = index
+    return lowest
+
+
 _FITS = np.array([number(f"fit {index}") for index in range(9)], dtype=np.uint64)
-assert MARGIN >= 2

@@ -6,30 +6,51 @@ one token each, as in the Polish treebanks.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _LOWER = "a-ząćęłńóśźż"
+_ENDINGS = "u|tu|ie|cie|em|tem|owi|ów|tów|y|ty|ach|tach|ami|tami|om|tom"
 WHOLE = (
     rf"^(?:\d+(?:,\d+)?-[{_LOWER}]+"  # 28-letni, 1,5-roczny
     rf"|[{_UPPER}][{_UPPER}{_LOWER}]*[{_UPPER}][-–'’][{_LOWER}]{{1,4}}"  # MOPS-u, PiS-owi
     r"|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,3}(?:\.\d{3})+|\d{1,2}[.:]\d{2}"  # dates, thousands, hours
+    rf"|[{_LOWER}]{{3,5}}-(?:{_ENDINGS})"  # wtz-tu
     rf"|[Ee]-[{_LOWER}]{{3,}})$"  # e-usługa
 )
+
+
+class PolishTokens:
+    """Teaches the tokenizer of its pipeline; documents pass through unchanged."""
+
+    def __init__(self, nlp: Language) -> None:
+        keep_whole(nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return the document as it is."""
+        return doc
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write nothing: the patterns are in the tokenizer."""
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> PolishTokens:
+        """Read nothing."""
+        return self
 
 
 def keep_whole(nlp: Language) -> None:
     """Teach the tokenizer of a pipeline the patterns of this module, on top of its own."""
     import re
 
-    own = nlp.tokenizer.token_match
-    if own is not None and getattr(own, "__self__", None) is not None:
-        pattern = own.__self__.pattern
-        if WHOLE in pattern:
-            return
-        nlp.tokenizer.token_match = re.compile(f"{WHOLE}|{pattern}").match
-        return
-    nlp.tokenizer.token_match = re.compile(WHOLE).match
+    tokenizer: Any = nlp.tokenizer
+    own = tokenizer.token_match
+    pattern = getattr(getattr(own, "__self__", None), "pattern", "")
+    if WHOLE not in pattern:
+        joined = f"(?:{WHOLE})|(?:{pattern})" if pattern else WHOLE
+        tokenizer.token_match = re.compile(joined).match

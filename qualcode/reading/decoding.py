@@ -2,6 +2,7 @@ r"""Bytes to text: Polish encodings recognised, binary refused, Unicode NFC with
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -14,11 +15,21 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
+_MAGIC = (
+    b"PK\x03\x04",
+    b"%PDF",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"Rar!",
+    b"\x1f\x8b",
+)
 
 
-def check_size(path: Path) -> None:
-    """Refuse files that are empty or too large to be a transcript.
+def check_size(path: Path, limit: int = MAX_BYTES) -> None:
+    """Refuse files that are empty or too large to be a transcript, without reading them.
 
     Raises
     ------
@@ -27,10 +38,10 @@ def check_size(path: Path) -> None:
     size = path.stat().st_size
     if size == 0:
         raise InputError("plik jest pusty; sprawdź, czy zapisał się do końca")
-    if size > MAX_BYTES:
+    if size > limit:
         raise InputError(
             f"plik ma {number(size / 1e6)} MB, a transkrypcja może mieć najwyżej "
-            f"{number(MAX_BYTES / 1e6)} MB; podziel go na spotkania"
+            f"{number(limit / 1e6)} MB; podziel go na spotkania"
         )
 
 
@@ -55,11 +66,31 @@ def decode(data: bytes) -> tuple[str, str]:
         When the bytes are no text.
     """
     encoding = _encoding(data)
-    text = data.decode(encoding, errors="replace")
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = clean(data.decode(encoding, errors="replace"))
     if not text.strip():
         raise InputError("w pliku nie ma tekstu; sprawdź, czy to właściwy plik")
     return text, encoding.removesuffix("-sig")
+
+
+def clean(text: str) -> str:
+    r"""Return text in NFC with ``\\n`` line ends and without characters nobody can see."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
+    text = _UNSEEN.sub("", text)
+    return unicodedata.normalize("NFC", text)
+
+
+def encoding_note(encoding: str, text: str) -> str:
+    """Return a sentence on an encoding other than UTF-8, or on letters lost in it."""
+    lost = text.count("\ufffd")
+    if lost:
+        return (
+            f"plik był w kodowaniu {encoding.upper()}, ale {number(lost)} znaków jest zepsutych; "
+            "zapisz go ponownie jako UTF-8."
+        )
+    if encoding == "utf-8":
+        return ""
+    return f"plik był w kodowaniu {encoding.upper()}; odczytano polskie znaki."
 
 
 def _encoding(data: bytes) -> str:
@@ -77,11 +108,16 @@ def _encoding(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        # a multi-byte letter cut at the very end is still UTF-8
-        if error.start > 1000 and len(data) - error.start < 4:
+        # a few broken bytes in a long text that is UTF-8 otherwise, such as a letter cut at the end
+        if error.start > 1000 and _mostly_utf8(data):
             return "utf-8"
         return max(("cp1250", "iso-8859-2"), key=lambda name: _polishness(data, name))
     return "utf-8"
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    text = data.decode("utf-8", errors="replace")
+    return text.count("\ufffd") * 20 < sum(letter in _POLISH for letter in text)
 
 
 def _wide(data: bytes) -> str:
@@ -95,14 +131,14 @@ def _wide(data: bytes) -> str:
 
 def _binary(data: bytes) -> bool:
     sample = data[:100_000]
-    controls = sum(sample.count(byte) for byte in range(32) if byte not in (9, 10, 12, 13))
-    return b"\0" in sample or controls > 0.02 * len(sample)
+    controls = sum(sample.count(byte) for byte in range(32) if byte not in (9, 10, 11, 12, 13))
+    return data.startswith(_MAGIC) or b"\0" in sample or controls > 0.02 * len(sample)
 
 
 def _polishness(data: bytes, encoding: str) -> int:
     """Count Polish letters against characters that ordinary text does not have."""
     score = 0
-    for letter in data.decode(encoding, errors="replace"):
+    for letter in data[:200_000].decode(encoding, errors="replace"):
         if letter in _POLISH:
             score += 1
         elif letter == "\ufffd" or (

@@ -28,6 +28,10 @@ class Block:
         True when the format marks the paragraph as a heading.
     alone : bool
         True when the paragraph stands between empty lines.
+    gap : bool
+        True when an empty line stands before the paragraph.
+    aside : bool
+        True for what nobody said: a comment, a table row of names; kept in the text only.
     """
 
     text: str
@@ -37,6 +41,8 @@ class Block:
     time: float = UNKNOWN_TIME
     heading: bool = False
     alone: bool = False
+    gap: bool = False
+    aside: bool = False
 
 
 @dataclass

@@ -1,66 +1,52 @@
-"""What is known of a meeting: header lines, Polish dates, ``meta.csv`` joined by file name."""
+"""What is known of a meeting: header lines, titles, file names, ``meta.csv`` joined by file name."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
-from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from pathlib import Path, PurePath
 
 from qualcode.errors import InputError, Problem
-from qualcode.reading.decoding import decode
+from qualcode.reading.dates import parse_date
+from qualcode.reading.places import of_gmina, places_of
+from qualcode.reading.tabular import load_table
 from qualcode.wording import counted, listed
 
-META_NAMES = ("meta.csv", "meta.xlsx")
+META_NAMES = ("meta.csv", "meta.xlsx", "metadane.csv", "metadane.xlsx")
 _KEYS = {
     "gmina": "gmina",
+    "nazwa gminy": "gmina",
     "powiat": "powiat",
     "województwo": "województwo",
     "wojewodztwo": "województwo",
+    "woj": "województwo",
     "data": "date",
     "date": "date",
     "termin": "date",
+    "data spotkania": "date",
+    "data warsztatu": "date",
+    "dzień": "date",
     "grupa": "group",
     "group": "group",
     "uczestnicy": "group",
     "miejsce": "place",
+    "miejscowość": "place",
     "spotkanie": "meeting",
     "warsztat": "meeting",
     "typ": "typ",
     "forma": "forma",
 }
-_ID_KEYS = ("transcript", "plik", "file", "nazwa pliku", "transkrypcja", "id")
-_HEADER = re.compile(r"^\s*#?\s*([\w ]{3,25}?)\s*[:=]\s*(\S.{0,120}?)\s*$")
-_MONTHS = {
-    stem: number
-    for number, stem in enumerate(
-        [
-            "stycz",
-            "lut",
-            "mar",
-            "kwie",
-            "maj",
-            "czerw",
-            "lip",
-            "sierp",
-            "wrze",
-            "paźdz",
-            "listop",
-            "grud",
-        ],
-        1,
-    )
-}
-_ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})\b")
-_DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](20\d\d)\b")
-_WORDS = re.compile(r"\b(\d{1,2})\s+([a-ząćęłńóśźż]+)\s+(20\d\d)\b", re.I)
+_ID_KEYS = (
+    "transcript", "plik", "file", "filename", "nazwa pliku", "transkrypcja", "dokument", "nazwa", "id",
+)  # fmt: skip
+_HEADER = re.compile(r"^\s*[#*]*\s*([\w ]{3,25}?)\s*\**\s*[:=]\s*\**\s*(\S.{0,120}?)\s*\**\s*$")
+_SUFFIX = re.compile(
+    r"\.(transcript\.vtt|cc\.vtt|txt|md|docx|odt|rtf|pdf|html?|vtt|srt|json|csv|tsv|xlsx)$"
+)
 
 
 def header_entry(line: str) -> tuple[str, str] | None:
     """Return (key, value) when a line of the header says ``Gmina: Żabin`` and the like."""
-    match = _HEADER.match(line)
+    match = _HEADER.match(line[:400])
     if not match:
         return None
     key = _KEYS.get(match[1].strip().lower())
@@ -69,26 +55,42 @@ def header_entry(line: str) -> tuple[str, str] | None:
     value = match[2].strip()
     if key == "date":
         value = parse_date(value) or value
+    elif key == "gmina":
+        # a declined or prefixed name: "Gmina: gmina Wieliczka"
+        value = re.sub(r"(?i)^gmin\w*\s+", "", value) or value
     return key, value
 
 
-def parse_date(text: str) -> str:
-    """Return the first date of a text as ISO (``2023-11-14``), or an empty string."""
-    for pattern, order in ((_ISO, (1, 2, 3)), (_DOTTED, (3, 2, 1)), (_WORDS, (3, 2, 1))):
-        match = pattern.search(text)
-        if not match:
-            continue
-        month = match[order[1]]
-        number = int(month) if month.isdigit() else _month(month.lower())
-        try:
-            return date(int(match[order[0]]), number, int(match[order[2]])).isoformat()
-        except ValueError:
-            continue
-    return ""
+def title_entries(line: str) -> dict[str, str]:
+    """Return what a title says: "Siedlec, Gminny Ośrodek Kultury, 14 listopada 2023 r."."""
+    if len(line) > 300:
+        return {}
+    found = places_of(line)
+    day = parse_date(line)
+    return {**found, "date": day} if day else found
 
 
-def _month(word: str) -> int:
-    return next((number for stem, number in _MONTHS.items() if word.startswith(stem)), 0)
+def path_entries(path: PurePath) -> dict[str, str]:
+    """Return what the names of a file and its folders say, the file's own first.
+
+    Parameters
+    ----------
+    path : PurePath
+        Relative to what the user named, so that nothing above it is believed.
+    """
+    found: dict[str, str] = {}
+    for part in reversed(path.parts):
+        name = _SUFFIX.sub("", part)
+        words = re.sub(r"(?<=[^\W\d_])[_-]+(?=[^\W\d_])", " ", name).replace("_", " ")
+        day = parse_date(name)
+        for key, value in {**places_of(words), **({"date": day} if day else {})}.items():
+            found.setdefault(key, value)
+    return found
+
+
+def completed(meta: dict[str, str]) -> dict[str, str]:
+    """Return the entries with powiat and województwo added where the gmina tells them."""
+    return {**of_gmina(meta.get("gmina", ""), meta.get("powiat", "")), **meta}
 
 
 def read_meta(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
@@ -111,8 +113,10 @@ def read_meta(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
 
 def _entries(path: Path) -> dict[str, dict[str, str]]:
     data = load_table(path)
-    columns = {str(column): str(column).strip().lower() for column in data.columns}
-    id_column = next((c for c, low in columns.items() if low in _ID_KEYS), None)
+    columns = {str(column): " ".join(str(column).lower().split()) for column in data.columns}
+    id_column = next(
+        (name for wanted in _ID_KEYS for name, low in columns.items() if low == wanted), None
+    )
     if id_column is None:
         raise InputError(f"nie ma kolumny z nazwą pliku; nazwij ją „plik” (są: {listed(columns)})")
     entries = {}
@@ -124,14 +128,16 @@ def _entries(path: Path) -> dict[str, dict[str, str]]:
         }
         if "date" in values:
             values["date"] = parse_date(values["date"]) or values["date"]
-        entries[key_of(str(row[id_column]))] = values
+        key = key_of(str(row[id_column]))
+        if key:
+            entries[key] = values
     return entries
 
 
 def key_of(name: str) -> str:
     """Return a file name reduced to what people agree on: no suffix, case, spaces or dashes."""
-    stem = re.sub(r"\.(txt|md|docx|vtt|srt|csv|xlsx)$", "", name.strip().lower())
-    return re.sub(r"[\s_\-.]+", "", stem)
+    last = re.split(r"[/\\]", name.strip().lower())[-1]
+    return re.sub(r"[\s_\-.]+", "", _SUFFIX.sub("", last))
 
 
 def unmatched(entries: dict[str, dict[str, str]], used: set[str], place: str) -> list[Problem]:
@@ -146,47 +152,3 @@ def unmatched(entries: dict[str, dict[str, str]], used: set[str], place: str) ->
             f"{rows} nie pasuje do żadnej transkrypcji: {listed(lost)}; sprawdź nazwy plików.",
         )
     ]
-
-
-def load_table(path: Path) -> pd.DataFrame:
-    """Read a CSV (comma, semicolon or tab; any Polish encoding) or the first sheet of an XLSX.
-
-    Raises
-    ------
-    InputError
-        When it is no table.
-    """
-    if path.suffix.lower() == ".xlsx":
-        return _sheet(path)
-    import io
-
-    text, _ = decode(path.read_bytes())
-    first = text.split("\n", 1)[0]
-    separator = max(";,\t", key=lambda mark: (first.count(mark), mark == ","))
-    try:
-        return pd.read_csv(
-            io.StringIO(text),
-            sep=separator,
-            dtype=str,
-            keep_default_na=False,
-            skip_blank_lines=True,
-        )
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
-        raise InputError(
-            "tabeli nie da się odczytać; sprawdź cudzysłowy i liczbę kolumn w wierszach"
-        ) from error
-
-
-def _sheet(path: Path) -> pd.DataFrame:
-    import warnings
-    from zipfile import BadZipFile
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of styles it does not keep
-            data: Any = pd.read_excel(path, dtype=str, keep_default_na=False)
-    except (BadZipFile, ValueError, KeyError, OSError) as error:
-        raise InputError(
-            "arkusza nie da się otworzyć; zapisz go w Excelu ponownie jako .xlsx bez hasła"
-        ) from error
-    return data

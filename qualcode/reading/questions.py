@@ -1,19 +1,26 @@
-"""The question under discussion: from headings, or from the facilitator's words."""
+"""The question under discussion: the discussion guide, and headings that name its questions."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from qualcode import resources
+from qualcode.errors import InputError, MisuseError
+from qualcode.wording import quoted
 
+GUIDE_NAMES = ("pytania.yaml", "pytania.yml", "pytania.txt", "questions.yaml", "questions.txt")
 _NUMBER = re.compile(
     r"^\s*(?:(?:pytanie|punkt|temat|blok|część)\s+)?(?:\d{1,2}|[IVX]{1,4})\s*[.):]\s*(?=\S)", re.I
 )
-_PASSING_ON = re.compile(
-    r"(?i)\b(pytani\w*|przejd\w+|przechodz\w+|kolejn\w+|następn\w+|drugi\w*|trzeci\w*|czwart\w*|"
-    r"piąt\w*|szóst\w*|ostatni\w*|teraz|zaczn\w+|zaczyna\w+|porozmawia\w+|zapyta\w+|temat\w*|blok\w*)\b"
+_POINT = re.compile(r"(?i)^(?:pytanie|punkt|temat|blok|część)\s+(?:\d{1,2}|[IVX]{1,4})\s*[.):]")
+_NO_QUESTION = re.compile(
+    r"(?i)^(?:pozostałe|inne|zakończenie|podsumowanie|wstęp|powitanie|otwarcie|uczestni\w+|obecni|"
+    r"wprowadzenie|przebieg|ustalenia|wnioski|załącznik\w*|lista|protokół|protokol|transkrypcj\w+|"
+    r"zapis|warsztat\w*|spotkani\w+|notatk\w+|wywiad\w*|metryczk\w+|transcript\w*|część wstępna)\b"
 )
 _WORD = re.compile(r"\w+")
 _MAX_HEADING = 160
@@ -21,42 +28,162 @@ _MAX_HEADING = 160
 
 @dataclass(frozen=True)
 class Question:
-    """A question of the discussion guide and the word beginnings it is known by."""
+    """A question of a discussion guide and what it is known by.
 
+    Parameters
+    ----------
+    id, text : str
+    words : tuple of tuple of str
+        Groups of word beginnings; the question is meant when all of one group occur.
+    cues : str
+        Regular expression of phrases a facilitator opens it with; may be empty.
+    guide, place : str, int
+        The guide it belongs to and its usual place there, from 1.
+    """
+
+    id: str
     text: str
     words: tuple[tuple[str, ...], ...]
+    cues: str = ""
+    guide: str = ""
+    place: int = 1
+
+
+Guide = tuple[Question, ...]
 
 
 @cache
-def known_questions() -> tuple[Question, ...]:
+def known_questions() -> Guide:
     """Return the questions of the shipped discussion guide."""
+    return _parsed(resources.find("models/cus/questions.yaml"))
+
+
+def load_guide(source: str | Path | Iterable[str] | None) -> Guide:
+    """Return a discussion guide.
+
+    Parameters
+    ----------
+    source : None, path, or iterable of str
+        None for the shipped guide; a file with one question a line, or in YAML with the keys of
+        the shipped one (``text`` is enough); or the questions themselves.
+
+    Raises
+    ------
+    MisuseError
+        When the file does not exist.
+    InputError
+        When it holds no question.
+    """
+    if source is None:
+        return known_questions()
+    if not isinstance(source, str | Path):
+        return _plain(source)
+    path = Path(source)
+    if not path.is_file():
+        raise MisuseError(f"Nie ma pliku z pytaniami {quoted(str(source))}; sprawdź ścieżkę.")
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return _parsed(path)
+    from qualcode.reading.decoding import read_text
+
+    return _plain(read_text(path)[0].split("\n"))
+
+
+def _parsed(path: Path) -> Guide:
     import yaml
 
-    path = resources.find("models/cus/questions.yaml")
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    wrong = InputError(
+        f"{path.name}: pytania mają być listą YAML: w każdym wpisie „text” z treścią pytania."
+    )
+    try:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise wrong from error
+    if isinstance(entries, list) and entries and all(isinstance(e, str) for e in entries):
+        return _plain(entries)
+    found = []
+    for number, entry in enumerate(entries if isinstance(entries, list) else [], 1):
+        if not isinstance(entry, dict) or not str(entry.get("text") or "").strip():
+            raise wrong
+        text = str(entry["text"]).strip()
+        groups = entry.get("words") or []
+        place = entry.get("place")
+        found.append(
+            Question(
+                id=str(entry.get("id") or number),
+                text=text,
+                words=tuple(tuple(map(str, group)) for group in groups if isinstance(group, list))
+                or _stems(text),
+                cues=_pattern(entry.get("cues"), path.name),
+                guide=str(entry.get("guide") or ""),
+                place=place if isinstance(place, int) else number,
+            )
+        )
+    if not found:
+        raise wrong
+    return tuple(found)
+
+
+def _pattern(cues: object, file: str) -> str:
+    try:
+        re.compile(str(cues or ""))
+    except re.error as error:
+        raise InputError(
+            f"{file}: {quoted(str(cues))} nie jest poprawnym wyrażeniem regularnym."
+        ) from error
+    return str(cues or "")
+
+
+def _plain(texts: Iterable[str]) -> Guide:
+    clean = [_NUMBER.sub("", text).strip() for text in texts]
+    kept = [text for text in clean if text]
+    if not kept:
+        raise InputError("W spisie pytań nie ma żadnego pytania; wpisz po jednym w wierszu.")
     return tuple(
-        Question(entry["text"], tuple(tuple(group) for group in entry["words"]))
-        for entry in entries
+        Question(str(place), text, _stems(text), place=place) for place, text in enumerate(kept, 1)
     )
 
 
-def match_question(text: str) -> str:
-    """Return the known question a text names, or an empty string."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    for question in known_questions():
+def _stems(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return groups that know a question by two of its longer words in any form."""
+    stems = [word.lower()[:5] for word in _WORD.findall(text) if len(word) >= 5]
+    if len(stems) < 2:
+        return (tuple(stems or [text.lower()]),)
+    return tuple((a, b) for n, a in enumerate(stems) for b in stems[n + 1 :] if a != b)
+
+
+def match_question(text: str, guide: Guide | None = None) -> str:
+    """Return the question of a guide a text names, or an empty string.
+
+    Parameters
+    ----------
+    text : str
+        A heading or a sentence of the facilitator.
+    guide : tuple of Question, optional
+        The shipped one by default.
+    """
+    words = set(map(str.lower, _WORD.findall(text[:1000])))
+    for question in known_questions() if guide is None else guide:
         for group in question.words:
-            if all(any(word.startswith(start) for word in words) for start in group):
+            if all(any(_begins(word, start) for word in words) for start in group):
                 return question.text
     return ""
 
 
-def heading_question(line: str, *, marked: bool = False, alone: bool = False) -> str | None:
+def _begins(word: str, start: str) -> bool:
+    return word == start[:-1] if start.endswith(".") else word.startswith(start)
+
+
+def heading_question(
+    line: str, guide: Guide | None = None, *, marked: bool = False, alone: bool = False
+) -> str | None:
     """Return the question a heading puts, ``""`` for a heading that ends it, None for speech.
 
     Parameters
     ----------
     line : str
         A line that no speaker label begins.
+    guide : tuple of Question, optional
+        The shipped one by default.
     marked : bool
         The format marks it as a heading.
     alone : bool
@@ -67,17 +194,10 @@ def heading_question(line: str, *, marked: bool = False, alone: bool = False) ->
     text = _NUMBER.sub("", bare).strip()
     if not text or len(text) > _MAX_HEADING:
         return None
-    known = match_question(text)
-    asks = "?" in text
-    if marked or numbered or alone:
-        if asks or alone:
-            return text
-        return known or ("" if marked else None)
-    return text if asks and known else None
-
-
-def announced_question(text: str) -> str:
-    """Return the known question the facilitator passes on to, or an empty string."""
-    if not _PASSING_ON.search(text):
-        return ""
-    return match_question(text)
+    known = match_question(text, guide)
+    asks = text.rstrip(')”" ').endswith("?") or "?" in text
+    if known and (asks or marked or numbered or alone):
+        return text
+    if marked or alone or _POINT.match(bare):
+        return "" if _NO_QUESTION.match(text) else text
+    return text if asks and numbered else None

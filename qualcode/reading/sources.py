@@ -1,29 +1,66 @@
-"""The verb ``read``: files, folders and studies become one study."""
+"""The verb ``read``: files, folders, archives and studies become one study."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
 import pandas as pd
 
 from qualcode.errors import InputError, MisuseError, Problem
-from qualcode.reading import formats
-from qualcode.reading.assembly import assemble
+from qualcode.reading import archives, formats
+from qualcode.reading.assembly import Hints, assemble, fold
 from qualcode.reading.codebooks import load_codebook
 from qualcode.reading.folders import is_study, read_folder
-from qualcode.reading.metadata import META_NAMES, key_of, read_meta, unmatched
+from qualcode.reading.metadata import (
+    META_NAMES,
+    completed,
+    key_of,
+    path_entries,
+    read_meta,
+    unmatched,
+)
+from qualcode.reading.people import PEOPLE_NAMES, People, read_people
+from qualcode.reading.questions import GUIDE_NAMES, Guide, load_guide
 from qualcode.study import SEGMENTS, Codebook, Study, Transcript, frame
-from qualcode.wording import listed, quoted
+from qualcode.wording import counted, listed, quoted, suggestion
 
 _IGNORED = (".", "~$")  # hidden files and Word's lock files
+_BESIDES = (*META_NAMES, *PEOPLE_NAMES, *GUIDE_NAMES, "codebook.yaml", "study.toml")
+_RESULTS = "manifest.json"  # marks a folder of results, which is no input
+_OTHERS = {
+    "to nagranie, a qualcode czyta tekst; zrób najpierw transkrypcję i zapisz ją jako .vtt, .docx "
+    "lub .txt.": ".mp3 .mp4 .m4a .wav .ogg .webm .mov .mkv .aac .flac .wma .avi",
+    "to obraz, a qualcode czyta tekst; przepisz go albo rozpoznaj tekst (OCR).": ".jpg .jpeg .png "
+    ".gif .bmp .tif .tiff .heic .webp",
+    "to stary format; otwórz plik i zapisz go jako .docx lub .xlsx.": ".doc .xls .dot .wps",
+}
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A file to read: where it lies, how the user knows it, the names that may tell of it, the top."""
+
+    path: Path
+    place: str
+    names: PurePath
+    top: Path
+
+    @property
+    def folders(self) -> list[Path]:
+        """Return the folders whose tables may speak of the file, the nearest first."""
+        around = [self.path.parent, *self.path.parent.parents]
+        return around[: around.index(self.top) + 1] if self.top in around else around[:1]
 
 
 def read(
     paths: str | Path | Iterable[str | Path],
     *,
     codebook: str | Path | Codebook | None = None,
+    facilitator: str | Iterable[str] | None = None,
+    questions: str | Path | Iterable[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Study:
     """Read transcripts.
@@ -31,9 +68,15 @@ def read(
     Parameters
     ----------
     paths : str, Path or iterable of them
-        Files, folders (searched through) or a study written by qualcode.
+        Files, folders (searched through), ZIP archives, or studies written by qualcode.
     codebook : str, Path or Codebook, optional
         Default: the study's own, else ``"cus"``.
+    facilitator : str or iterable of str, optional
+        Who leads, as named in the transcripts; ``()`` when nobody does. Default: whoever the
+        labels name, else recognised with a stated confidence.
+    questions : str, Path or iterable of str, optional
+        The discussion guide: a file with a question a line, or the questions. Default:
+        ``pytania.txt`` beside the transcripts, else the shipped guide.
     progress : callable, optional
         Called with (files done, files in all).
 
@@ -45,7 +88,7 @@ def read(
     Raises
     ------
     MisuseError
-        When a path does not exist.
+        When a path does not exist, or nobody bears the facilitator's name.
     InputError
         When nothing could be read.
     """
@@ -56,43 +99,160 @@ def read(
             raise MisuseError(f"Nie ma pliku ani folderu {quoted(str(path))}; sprawdź ścieżkę.")
     if len(chosen) == 1 and chosen[0].is_dir() and is_study(chosen[0]):
         return read_folder(chosen[0], codebook)
+    names = [facilitator] if isinstance(facilitator, str) else facilitator
+    wanted = None if names is None else tuple(names)
+    guide = None if questions is None else load_guide(questions)
     study = Study(load_codebook(codebook or "cus"), about=_about(chosen))
-    files = _files(chosen)
-    known = formats.by_suffix()
-    transcripts: list[Transcript] = []
-    rows: list[dict[str, object]] = []
-    problems: list[Problem] = []
-    metas, used = _metas(files, problems)
-    for done, path in enumerate(files, 1):
-        module = known.get(path.suffix.lower())
+    with tempfile.TemporaryDirectory(prefix="qualcode-") as private:
+        reading = _Reading(wanted, guide)
+        sources = reading.sources(chosen, Path(private))
+        for done, source in enumerate(sources, 1):
+            reading.take(source)
+            if progress:
+                progress(done, len(sources))
+    return reading.study(study, chosen)
+
+
+class _Reading:
+    """Gathers transcripts, turns and problems, file by file."""
+
+    def __init__(self, facilitator: tuple[str, ...] | None, guide: Guide | None) -> None:
+        self.facilitator = facilitator
+        self.folded = None if facilitator is None else frozenset(map(fold, facilitator))
+        self.guide = guide
+        self.formats = formats.by_suffix()
+        self.transcripts: dict[str, Transcript] = {}
+        self.rows: list[dict[str, object]] = []
+        self.problems: list[Problem] = []
+        self.metas: dict[Path, dict[str, dict[str, str]]] = {}
+        self.used: dict[Path, set[str]] = {}
+        self.people: dict[Path, People] = {}
+        self.guides: dict[Path, Guide | None] = {}
+        self.places: dict[Path, str] = {}
+
+    def sources(self, chosen: list[Path], private: Path) -> list[_Source]:
+        """Return all files, folders searched through and archives unfolded, in order."""
+        found: list[_Source] = []
+        for path in chosen:
+            for source in _files(path):
+                if source.path.suffix.lower() != archives.SUFFIX:
+                    found.append(source)
+                    continue
+                target = private / str(len(list(private.iterdir())))
+                target.mkdir()
+                try:
+                    self.problems += archives.unfold(source.path, target)
+                except InputError as error:
+                    self.problems.append(Problem(source.place, f"{error}.", skipped=True))
+                    continue
+                found += [
+                    replace(
+                        inner,
+                        place=f"{source.place}/{inner.names}",
+                        names=source.names / inner.names,
+                    )
+                    for inner in _files(target, nameless=True)
+                ]
+        return list({source.path: source for source in found}.values())
+
+    def take(self, source: _Source) -> None:
+        """Read one file; what goes wrong is noted."""
+        module = self.formats.get(source.path.suffix.lower())
         if module is None:
-            problems.append(_unknown(path, known))
-        elif path.name.lower() not in META_NAMES:
-            try:
-                draft = module.draft(path)
-            except InputError as error:
-                problems.append(Problem(path.name, f"{error}.", skipped=True))
-                continue
-            except PermissionError:
-                sentence = "nie wolno otworzyć tego pliku; zamknij go w innych programach."
-                problems.append(Problem(path.name, sentence, skipped=True))
-                continue
-            name = _free_name(path, {item.id for item in transcripts})
-            transcript, turns, noted = assemble(name, draft)
-            key = key_of(path.name)
-            extra = metas[path.parent].get(key, {})
-            used[path.parent].add(key)
-            transcripts.append(replace(transcript, meta={**transcript.meta, **extra}))
-            rows += turns
-            problems += noted
-        if progress:
-            progress(done, len(files))
-    for folder, entries in metas.items():
-        problems += unmatched(entries, used[folder], f"{folder.name}/meta")
-    if not transcripts:
-        raise InputError(_nothing(chosen, problems))
-    segments = frame(SEGMENTS, pd.DataFrame(rows, columns=[column.name for column in SEGMENTS]))
-    return study.with_(transcripts=tuple(transcripts), segments=segments).with_problems(problems)
+            sentence = _unknown(source.path.suffix.lower(), self.formats)
+            self.problems.append(Problem(source.place, sentence, skipped=True))
+            return
+        for folder in source.folders:
+            self._look_around(folder)
+        try:
+            draft = module.draft(source.path)
+        except InputError as error:
+            self.problems.append(Problem(source.place, f"{error}.", skipped=True))
+            return
+        except (PermissionError, FileNotFoundError):
+            sentence = "nie wolno otworzyć tego pliku; zamknij go w innych programach."
+            self.problems.append(Problem(source.place, sentence, skipped=True))
+            return
+        except (RecursionError, MemoryError):
+            sentence = "plik jest zbyt zagnieżdżony albo za duży; zapisz go jako zwykły tekst."
+            self.problems.append(Problem(source.place, sentence, skipped=True))
+            return
+        name = _free_name(source.path, self.transcripts)
+        transcript, turns, noted = assemble(name, draft, self._hints(source))
+        if not turns:
+            sentence = "nie znaleziono ani jednej wypowiedzi; sprawdź, czy to właściwy plik."
+            self.problems.append(Problem(source.place, sentence, skipped=True))
+            return
+        meta = {**path_entries(source.names), **transcript.meta, **self._entries(source)}
+        meta = completed(meta)
+        self.transcripts[name] = replace(transcript, meta=meta)
+        self.rows += turns
+        self.problems += noted
+
+    def _hints(self, source: _Source) -> Hints:
+        people = [self.people[folder] for folder in source.folders if self.people[folder].rows]
+        guides = [self.guides[folder] for folder in source.folders if self.guides[folder]]
+        guide = self.guide or (guides[0] if guides else None)
+        return Hints(self.folded, guide, people[0] if people else People())
+
+    def _entries(self, source: _Source) -> dict[str, str]:
+        """Return the rows of the tables that speak of a file, the nearest winning."""
+        key = key_of(source.path.name)
+        entries: dict[str, str] = {}
+        for folder in reversed(source.folders):
+            self.used[folder].add(key)
+            entries.update(self.metas[folder].get(key, {}))
+        return entries
+
+    def _look_around(self, folder: Path) -> None:
+        """Read what lies in a folder: meta.csv, speakers.csv, the guide; each folder once."""
+        if folder in self.metas:
+            return
+        self.metas[folder], noted = read_meta(folder)
+        self.people[folder], more = read_people(folder)
+        self.used[folder] = set()
+        self.guides[folder] = None
+        self.places[folder] = f"{folder.name}/meta"
+        self.problems += [*noted, *more]
+        for name in GUIDE_NAMES:
+            if self.guide is None and (folder / name).is_file():
+                try:
+                    self.guides[folder] = load_guide(folder / name)
+                except InputError as error:
+                    self.problems.append(Problem(name, str(error)))
+                break
+
+    def study(self, study: Study, chosen: list[Path]) -> Study:
+        """Return the study of all that was read.
+
+        Raises
+        ------
+        MisuseError
+            When nobody bears the facilitator's name.
+        InputError
+            When nothing was read.
+        """
+        for folder, entries in self.metas.items():
+            self.problems += unmatched(entries, self.used[folder], self.places[folder])
+            self.problems += self.people[folder].unmet()
+        if not self.transcripts:
+            raise InputError(_nothing(chosen, self.problems))
+        data = pd.DataFrame(self.rows, columns=[column.name for column in SEGMENTS])
+        self._check_facilitator(data)
+        return study.with_(
+            transcripts=tuple(self.transcripts.values()), segments=frame(SEGMENTS, data)
+        ).with_problems(self.problems)
+
+    def _check_facilitator(self, data: pd.DataFrame) -> None:
+        speakers = sorted({str(name) for name in data["speaker"] if name})
+        known = set(map(fold, speakers))
+        for name in self.facilitator or ():
+            if fold(name) not in known:
+                few = listed(speakers[:12]) + (" i inni" if len(speakers) > 12 else "")
+                raise MisuseError(
+                    f"W transkrypcjach nie ma mówcy {quoted(name)}; są: {few or 'żadni'}."
+                    f"{suggestion(name, speakers)}"
+                )
 
 
 def _about(paths: list[Path]) -> dict[str, str]:
@@ -100,48 +260,54 @@ def _about(paths: list[Path]) -> dict[str, str]:
     return {"title": listed(names)}
 
 
-def _files(paths: list[Path]) -> list[Path]:
-    """Return all files, folders searched through in alphabetical order."""
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found += [item for item in inside if item.is_file() and not item.name.startswith(_IGNORED)]
-    return list(dict.fromkeys(found))
+def _files(path: Path, *, nameless: bool = False) -> list[_Source]:
+    """Return the files of a path in alphabetical order, without hidden ones and results."""
+    if not path.is_dir():
+        return [_Source(path, path.name, PurePath(path.name), path.parent)]
+    top = PurePath() if nameless else PurePath(path.resolve().name)
+    found = []
+    for item in sorted(path.rglob("*")):
+        inside = item.relative_to(path)
+        hidden = any(part.startswith(_IGNORED) for part in inside.parts)
+        if hidden or item.name.lower() in _BESIDES or not item.is_file():
+            continue
+        folders = [path.joinpath(*inside.parts[:n]) for n in range(len(inside.parts))]
+        if any((folder / _RESULTS).is_file() for folder in folders):
+            continue
+        found.append(_Source(item, inside.as_posix(), top / inside, path))
+    return found
 
 
-def _metas(
-    files: list[Path], problems: list[Problem]
-) -> tuple[dict[Path, dict[str, dict[str, str]]], dict[Path, set[str]]]:
-    folders = sorted({path.parent for path in files})
-    metas = {}
-    for folder in folders:
-        metas[folder], noted = read_meta(folder)
-        problems += noted
-    return metas, {folder: set() for folder in folders}
-
-
-def _free_name(path: Path, taken: set[str]) -> str:
+def _free_name(path: Path, taken: Iterable[str]) -> str:
     """Return the file's stem, with the folder or a number where two files share it."""
-    if path.stem not in taken:
-        return path.stem
-    candidates = [f"{path.parent.name}_{path.stem}"]
-    candidates += [f"{path.stem}_{number}" for number in range(2, len(taken) + 3)]
-    return next(name for name in candidates if name not in taken)
+    used = set(taken)
+    stem = path.stem.removesuffix(".transcript").removesuffix(".cc") or path.stem
+    if stem not in used:
+        return stem
+    candidates = [f"{path.parent.name}_{stem}"]
+    candidates += [f"{stem}_{number}" for number in range(2, len(used) + 3)]
+    return next(name for name in candidates if name not in used)
 
 
-def _unknown(path: Path, known: Iterable[str]) -> Problem:
-    return Problem(
-        path.name,
-        f"tego formatu qualcode nie czyta; zapisz plik jako jeden z: {listed(sorted(known), 'lub')}.",
-        skipped=True,
-    )
+def _unknown(suffix: str, known: Iterable[str]) -> str:
+    for sentence, suffixes in _OTHERS.items():
+        if suffix in suffixes.split():
+            return sentence
+    forms = listed(sorted(known), "lub")
+    return f"tego formatu qualcode nie czyta; zapisz plik jako jeden z: {forms}."
 
 
 def _nothing(paths: list[Path], problems: list[Problem]) -> str:
     skipped = [problem for problem in problems if problem.skipped]
     place = listed(str(path) for path in paths)
     if not skipped:
-        return f"W {quoted(place)} nie ma żadnej transkrypcji; wskaż folder z plikami .txt, .docx, .vtt, .csv lub .xlsx."
+        return (
+            f"W {quoted(place)} nie ma żadnej transkrypcji; wskaż folder z plikami .txt, .docx, "
+            ".vtt, .csv lub .xlsx."
+        )
     if len(skipped) == 1:
         return f"Nie ma czego analizować: {skipped[0]}"
-    return f"Nie ma czego analizować; z {len(skipped)} plików żadnego nie dało się odczytać. Pierwszy: {skipped[0]}"
+    files = counted(len(skipped), "pliku", "plików", "plików")
+    return (
+        f"Nie ma czego analizować; z {files} żadnego nie dało się odczytać. Pierwszy: {skipped[0]}"
+    )

@@ -4,35 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
-from qualcode.quotations import RULE, quotes
+from qualcode.quotations import RULE
 from qualcode.reports.blocks import Block, Heading, Paragraph, Table
+from qualcode.reports.framing import NAMES
 from qualcode.reports.material import Material
 from qualcode.tables import table
-
-_NAMES = {
-    "segment": "Segment",
-    "transcript": "Spotkanie",
-    "gmina": "Gmina",
-    "powiat": "Powiat",
-    "województwo": "Województwo",
-    "date": "Data",
-    "group": "Grupa",
-    "time": "Czas (s)",
-    "speaker": "Mówca",
-    "role": "Rola",
-    "question": "Pytanie",
-    "text": "Wypowiedź",
-    "codes": "Kody",
-    "score": "Wynik kodera",
-    "evidence": "Słowa rozstrzygające",
-}
 
 
 def codebook_appendix(material: Material) -> list[Block]:
     """Return the codebook: a table per facet."""
     book = material.study.codebook
     blocks: list[Block] = [
-        Heading("Aneks: książka kodowa"),
+        Heading("Aneks: książka kodowa", new_page=True),
         Paragraph(
             f"{book.title}, wersja {book.version}; skrót treści (SHA-256): {book.hash[:12]}.",
             "note",
@@ -44,7 +27,7 @@ def codebook_appendix(material: Material) -> list[Block]:
             for code in facet.codes
         ]
         data = pd.DataFrame(lines, columns=["Kod", "Definicja", "Wypowiedzi"])
-        blocks.append(Heading(facet.name, 2))
+        blocks.append(Heading(facet.name, 3))
         if facet.definition:
             blocks.append(Paragraph(_described(facet.definition, facet.exclude)))
         blocks.append(
@@ -76,7 +59,7 @@ def coded_sheet(material: Material) -> Table:
     study = material.study
     coded = table(study, coder=material.coder)
     codes = list(study.codebook.codes)
-    names = {**_NAMES, **{code: study.codebook.label(code) for code in codes}}
+    names = {**NAMES, **{code: study.codebook.label(code) for code in codes}}
     coded["codes"] = [
         "; ".join(study.codebook.label(code) for code in value.split("; ") if code)
         for value in coded["codes"]
@@ -94,8 +77,9 @@ def coded_sheet(material: Material) -> Table:
 def quotes_sheet(material: Material) -> Table:
     """Return up to five quotes per code with the warning where a role points at one person."""
     lines = []
+    fresh = Material(material.study, material.coder)  # the report's own quotes may come again
     for code in material.study.codebook.codes:
-        for segment, row in quotes(material.study, code, n=5, coder=material.coder).iterrows():
+        for segment, row in fresh.quotes(code, 5).iterrows():
             lines.append(
                 (
                     material.study.codebook.label(code),

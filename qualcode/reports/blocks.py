@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -18,10 +19,11 @@ Cell = tuple[int, int]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; level 1 opens a chapter."""
+    """A heading; level 1 opens a chapter; ``new_page`` starts a page in print."""
 
     text: str
     level: int = 1
+    new_page: bool = False
 
     @property
     def anchor(self) -> str:
@@ -115,7 +117,11 @@ class Figure:
     cells: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
 
     def png(self) -> bytes:
-        """Draw the chart for print."""
+        """Return the chart drawn for print."""
+        return self._drawn
+
+    @cached_property
+    def _drawn(self) -> bytes:
         from qualcode.charts import draw
 
         return draw(self)

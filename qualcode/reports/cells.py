@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -47,6 +48,29 @@ def shown(value: Any, kind: str) -> str:
     text = number(value, {"share": 2, "exact": 3}.get(kind, 1))
     # −0,0 says nothing a reader could use
     return text.lstrip("−") if not text.strip("−0,") else text
+
+
+_VOWELS = "aąeęioóuy"
+_PARTS = re.compile(
+    rf"(?<=[{_VOWELS}])(?=(?:sz|cz|rz|ch|dz|dź|dż|[^\W\d_{_VOWELS}])[{_VOWELS}])"
+    rf"|(?<=[{_VOWELS}][^\W\d_{_VOWELS}])(?<!sz)(?=(?!z|h)[^\W\d_{_VOWELS}][{_VOWELS}])",
+    re.IGNORECASE,
+)
+SOFT_HYPHEN = "\u00ad"
+_LONG = 11
+
+
+def breakable(text: str) -> str:
+    """Return text whose long words may be broken between syllables, by soft hyphens."""
+
+    def broken(match: re.Match[str]) -> str:
+        word = match.group()
+        cuts = [cut.start() for cut in _PARTS.finditer(word) if 2 < cut.start() < len(word) - 2]
+        for cut in reversed(cuts):
+            word = word[:cut] + SOFT_HYPHEN + word[cut:]
+        return word
+
+    return re.sub(rf"\w{{{_LONG},}}", broken, text)
 
 
 def numeric(kind: str) -> bool:

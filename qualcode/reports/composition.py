@@ -22,7 +22,24 @@ def compose(study: Study, coder: str, topics: pd.DataFrame | None) -> Report:
     """Return the report of one coder's codings."""
     material = Material(study, coder)
     blocks: list[Block] = [*highlights(material), *sample(material), *method(material)]
-    blocks.append(Paragraph(_about_quotes(), "note"))
+    if material.n:
+        blocks += _results(material, topics)
+    else:
+        blocks.append(Paragraph("W materiale nie ma odczytanych wypowiedzi uczestników."))
+    blocks += codebook_appendix(material)
+    return Report(
+        study.title or "Wyniki kodowania warsztatów",
+        material.where_and_when,
+        tuple(blocks),
+        sheets(material),
+        study,
+        coder,
+        {"coder": coder, "topics": topics is not None},
+    )
+
+
+def _results(material: Material, topics: pd.DataFrame | None) -> list[Block]:
+    blocks: list[Block] = [Paragraph(_about_quotes(), "note")]
     for facet in material.facets:
         blocks += facet_chapter(material, facet)
     blocks += answers(material)
@@ -36,16 +53,7 @@ def compose(study: Study, coder: str, topics: pd.DataFrame | None) -> Report:
     blocks += lpdi(material)
     blocks += themes(material, topics)
     blocks += saturated(material)
-    blocks += codebook_appendix(material)
-    return Report(
-        study.title or "Wyniki kodowania warsztatów",
-        material.where_and_when,
-        tuple(blocks),
-        sheets(material),
-        study,
-        coder,
-        {"coder": coder, "topics": topics is not None},
-    )
+    return blocks
 
 
 def _by_kind(material: Material) -> list[Block]:

@@ -6,20 +6,22 @@ import numpy as np
 import pandas as pd
 
 from qualcode.comparisons import SMALL, differences
-from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Table
-from qualcode.reports.material import Material, statements
+from qualcode.reports.blocks import Block, Cell, Figure, Heading, Paragraph, Table
+from qualcode.reports.material import Material
 from qualcode.statistics import wilson
 from qualcode.wording import NBSP, counted, number
 
 _PAIRS = (
     ("usluga", "grupa", "Usługi a grupy odbiorców"),
-    ("bariera", "usluga", "Bariery a usługi"),
+    ("usluga", "bariera", "Bariery a usługi"),
     ("bariera", "grupa", "Bariery a grupy odbiorców"),
     ("priorytet", "grupa", "Priorytety a grupy odbiorców"),
 )
 _COMPARED = ("bariera", "priorytet", "usluga")
-_MANY = 8  # more groups than this stand in rows
-_EDGES = 30
+_FEW = 4  # so many groups have room for counts and percent
+_MANY = 7  # more groups than this stand in rows
+_EDGES = 20
+_DOTS = 20  # more groups would not be readable in one picture
 
 
 def code_crossings(material: Material) -> list[Block]:
@@ -63,6 +65,10 @@ def _crossed(material: Material, rows: str, columns: str, title: str) -> Table:
 
 def _heat(table: Table, material: Material) -> Figure:
     body = table.data.iloc[:, 1:-1].set_axis(table.data.iloc[:, 0], axis=0)
+    cells = {(row, column - 1): ids for (row, column), ids in table.cells.items()}
+    if body.shape[1] > max(len(body), 6):
+        # long names read better beside the picture than above it
+        body, cells = body.T, {(column, row): ids for (row, column), ids in cells.items()}
     top = int(body.to_numpy().max())
     row, column = np.unravel_index(int(body.to_numpy().argmax()), body.shape)
     return Figure(
@@ -70,10 +76,13 @@ def _heat(table: Table, material: Material) -> Figure:
         table.title,
         "heatmap",
         body,
-        alt=f"Mapa natężenia z liczbami w polach; najwięcej ({top}): {body.index[row]} – {body.columns[column]}. Wszystkie liczby są w tabeli.",
+        alt=(
+            f"Mapa natężenia z liczbami w polach; najwięcej ({top}): {body.index[row]} – "
+            f"{body.columns[column]}. Wszystkie liczby są w tabeli."
+        ),
         unit="liczba wypowiedzi",
         base=material.base,
-        cells={(r, c - 1): ids for (r, c), ids in table.cells.items() if c <= body.shape[1]},
+        cells={at: ids for at, ids in cells.items() if at[0] < len(body) and at[1] < body.shape[1]},
     )
 
 
@@ -94,7 +103,13 @@ def _network(material: Material) -> Figure | None:
         return None
     data = pd.DataFrame(
         [
-            (material.name(a), material.name(b), n, a.partition(".")[0], b.partition(".")[0])
+            (
+                material.name(a),
+                material.name(b),
+                n,
+                material.short(a.partition(".")[0]),
+                material.short(b.partition(".")[0]),
+            )
             for a, b, n in pairs
         ],
         columns=["source", "target", "n", "source_facet", "target_facet"],
@@ -135,7 +150,8 @@ def comparison(material: Material, by: str, names: list[str], title: str) -> lis
         blocks.append(Paragraph(_told(material, tests)))
         blocks.append(_by_group(material, facet, by, names, tests))
         if place == 0:
-            blocks.append(_dots(material, facet, by, names))
+            figure = _dots(material, facet, by, names)
+            blocks += [figure] if len(figure.data) else []
     return blocks
 
 
@@ -165,55 +181,95 @@ def _told(material: Material, tests: pd.DataFrame) -> str:
 def _by_group(
     material: Material, facet: str, by: str, names: list[str], tests: pd.DataFrame
 ) -> Table:
-    codes = material.codes(facet)
-    marks = {(row.code, row.group): _mark(row) for row in tests.itertuples()}
-    masks = {name: material.where(by, name) for name in names}
-    bases = {name: int(mask.sum()) for name, mask in masks.items()}
+    """Return codes by groups: groups in columns with percent, or in rows when they are many."""
+    bases = {name: int(material.where(by, name).sum()) for name in names}
     few = len(names) <= _MANY
-    lines, cells = [], {}
-    outer = codes if few else names
-    for place, item in enumerate(outer):
-        line: list[object] = [item.name if few else item]
-        for other in names if few else codes:
-            code, group = (item, other) if few else (other, item)
-            ids = material.ids(code.id, masks[group])
-            if ids:
-                cells[place, len(line)] = ids
-            line.append(len(ids))
-            if few:
-                share = 100 * len(ids) / bases[group] if bases[group] >= SMALL else None
-                mark = marks.get((code.id, group), "")
-                line.append(share if not mark else f"{number(share or 0, 1)}{NBSP}{mark}")
-        if not few:
-            line.append(bases[item])
-        lines.append(line)
-    label = "Gmina" if by == "gmina" else "Uczestnicy"
-    if few:
-        heads = [part for name in names for part in (f"{name}: n", f"{name}: %")]
-        data = pd.DataFrame(lines, columns=[material.study.codebook.facet(facet).name, *heads])
-        kinds = ("text", *["count", "percent"] * len(names))
-    else:
-        data = pd.DataFrame(
-            lines, columns=[label, *(code.name for code in codes), "Wypowiedzi ogółem"]
-        )
-        kinds = ("text", *["count"] * (len(codes) + 1))
-    told = (
-        ", ".join(f"{name} {number(base)}" for name, base in bases.items())
-        if few
-        else "w ostatniej kolumnie"
-    )
+    made = _codes_in_rows if few else _groups_in_rows
+    data, kinds, cells = made(material, facet, by, bases, tests)
+    told = ", ".join(f"{name} {number(base)}" for name, base in bases.items())
+    marked = any(str(value).endswith(("▲", "▼")) for value in data.to_numpy().ravel())
     return Table(
         f"{facet}-{by.replace('_', '-')}",
-        f"{material.study.codebook.facet(facet).name} według: {'gmina' if by == 'gmina' else 'rodzaj uczestników'} ({material.where_and_when})",
+        f"{_title(material, facet, by)} ({material.where_and_when})",
         data,
         kinds,
-        unit="liczba i % wypowiedzi" if few else "liczba wypowiedzi",
-        base=f"Podstawa odsetków: wypowiedzi w grupie ({told})." if few else f"Podstawa: {told}.",
-        note="▲/▼ – częściej/rzadziej, niż wynikałoby z przypadku (reszta standaryzowana, p < 0,05 po poprawce na liczbę pól)."
-        if any(marks.values())
-        else "",
+        unit=("liczba i % wypowiedzi" if len(names) <= _FEW else "% wypowiedzi")
+        if few
+        else "liczba wypowiedzi",
+        base=f"Podstawa odsetków: wypowiedzi w grupie ({told})."
+        if few
+        else "Podstawa: wypowiedzi w grupie, w ostatniej kolumnie.",
+        note=_MARKS if marked else "",
         cells=cells,
     )
+
+
+_MARKS = (
+    "▲/▼ – częściej/rzadziej, niż wynikałoby z przypadku (reszta standaryzowana, p < 0,05 po "
+    "poprawce na liczbę pól)."
+)
+Grid = tuple[pd.DataFrame, tuple[str, ...], dict[Cell, tuple[str, ...]]]
+
+
+def _title(material: Material, facet: str, by: str) -> str:
+    side = "gminy" if by == "gmina" else "rodzaju uczestników"
+    return f"{material.study.codebook.facet(facet).name} według {side}"
+
+
+def _codes_in_rows(
+    material: Material, facet: str, by: str, bases: dict[str, int], tests: pd.DataFrame
+) -> Grid:
+    """Return counts and percent per group; with more than four groups percent alone."""
+    marks = {(row.code, row.group): _mark(row) for row in tests.itertuples()}
+    both = len(bases) <= _FEW
+    lines: list[list[object]] = []
+    cells: dict[Cell, tuple[str, ...]] = {}
+    for code in material.codes(facet):
+        line: list[object] = [code.name]
+        for name, base in bases.items():
+            ids = material.ids(code.id, material.where(by, name))
+            if ids:
+                cells[len(lines), len(line)] = ids
+            share = 100 * len(ids) / base if base >= SMALL else None
+            mark = marks.get((code.id, name), "")
+            value = f"{number(share or 0, 1)}{NBSP}{mark}" if mark else share
+            line += [len(ids), value] if both else [value]
+        lines.append(line)
+    heads = [
+        head
+        for name, base in bases.items()
+        for head in (
+            (f"{name}: n", f"{name}: %") if both else (f"{name} (n{NBSP}={NBSP}{number(base)})",)
+        )
+    ]
+    data = pd.DataFrame(lines, columns=[material.study.codebook.facet(facet).name, *heads])
+    kinds = ("text", *(["count", "percent"] if both else ["percent"]) * len(bases))
+    return data, kinds, cells
+
+
+def _groups_in_rows(
+    material: Material, facet: str, by: str, bases: dict[str, int], tests: pd.DataFrame
+) -> Grid:
+    marks = {(row.code, row.group): _mark(row) for row in tests.itertuples()}
+    codes = material.codes(facet)
+    lines: list[list[object]] = []
+    cells: dict[Cell, tuple[str, ...]] = {}
+    for name, base in bases.items():
+        line: list[object] = [name]
+        for code in codes:
+            ids = material.ids(code.id, material.where(by, name))
+            if ids:
+                cells[len(lines), len(line)] = ids
+            mark = marks.get((code.id, name), "")
+            line.append(f"{number(len(ids))}{NBSP}{mark}" if mark else len(ids))
+        lines.append([*line, base])
+    label = "Gmina" if by == "gmina" else "Uczestnicy"
+    heads = [label, *(code.name for code in codes), "Wypowiedzi ogółem"]
+    return pd.DataFrame(lines, columns=heads), ("text", *["count"] * (len(codes) + 1)), cells
+
+
+def _most(count: int) -> str:
+    return f"Pokazano {_DOTS} grup o największym udziale, z {count}. " if count > _DOTS else ""
 
 
 def _mark(row: object) -> str:
@@ -225,37 +281,38 @@ def _mark(row: object) -> str:
 
 def _dots(material: Material, facet: str, by: str, names: list[str]) -> Figure:
     """Return shares with intervals per code and group."""
-    lines = []
+    lines: list[tuple[object, ...]] = []
     cells = {}
+    shown = names
+    if len(names) > _DOTS:
+        any_of = material.given[[code.id for code in material.codes(facet)]].any(axis=1).to_numpy()
+        share = {name: any_of[material.where(by, name)].mean() for name in names}
+        best = sorted(names, key=lambda name: -share[name])[:_DOTS]
+        shown = [name for name in names if name in best]
     for code in material.codes(facet):
-        for name in names:
+        for name in shown:
             mask = material.where(by, name)
             ids, base = material.ids(code.id, mask), int(mask.sum())
             if base < SMALL:
                 continue
             low, high = wilson(len(ids), base)
             cells[len(lines)] = ids
-            lines.append(
-                (
-                    code.name,
-                    name,
-                    100 * len(ids) / base,
-                    100 * float(low),
-                    100 * float(high),
-                    len(ids),
-                )
-            )
+            told_share = (100 * len(ids) / base, 100 * float(low), 100 * float(high))
+            lines.append((code.name, name, *told_share, len(ids)))
     data = pd.DataFrame(lines, columns=["panel", "label", "value", "low", "high", "n"])
     told = "; ".join(
         f"{row.panel}, {row.label}: {number(row.value, 1)}%" for row in data.head(12).itertuples()
     )
     return Figure(
         f"{facet}-{by.replace('_', '-')}-punkty",
-        f"{material.study.codebook.facet(facet).name} według: {'gmina' if by == 'gmina' else 'rodzaj uczestników'} ({material.where_and_when})",
+        f"{_title(material, facet, by)} ({material.where_and_when})",
         "dots",
         data,
         alt=f"Wykres punktowy z przedziałami ufności. {told}{'…' if len(data) > 12 else '.'}",
         unit="% wypowiedzi",
-        base=f"Podstawa: wypowiedzi w grupie, bez osoby prowadzącej. Pominięto grupy poniżej {statements(SMALL)}. Kreski: przedziały ufności 95% (Wilson).",
+        base=(
+            f"{_most(len(names))}Podstawa: wypowiedzi w grupie, bez osoby prowadzącej; pominięto grupy poniżej "
+            f"{SMALL} wypowiedzi. Kreski: przedziały ufności 95% (Wilson)."
+        ),
         cells=cells,
     )

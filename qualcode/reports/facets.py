@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from qualcode.comparisons import SMALL, ranking
-from qualcode.quotations import quotes
 from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Quotes, Table
 from qualcode.reports.material import Material, meetings, persons, statements
 from qualcode.study import Facet
-from qualcode.wording import percent
+from qualcode.wording import percent, plural
 
 QUOTED_CODES = 4
 
@@ -37,7 +36,7 @@ def quoted_codes(material: Material, codes: list[str], n: int = 2) -> list[Block
     """Return quotes for codes that have any."""
     found = []
     for code in codes:
-        items = quotes(material.study, code, n=n, coder=material.coder)
+        items = material.quotes(code, n)
         if len(items):
             found.append(Quotes(code, material.name(code), items))
     return list(found)
@@ -49,9 +48,12 @@ def _sentence(material: Material, facet: Facet, places: pd.DataFrame) -> str:
     best = places.index[(places["rank"] == 1)]
     names = ", ".join(f"„{material.name(str(code))}”" for code in best)
     share = f" ({percent(len(any_of) / material.n)})" if material.n >= SMALL else ""
-    asked = (
-        f"Na pytanie „{facet.question}” odpowiada " if facet.question else "Tego aspektu dotyczy "
+    asked = plural(
+        len(any_of), "Tego aspektu dotyczy ", "Tego aspektu dotyczą ", "Tego aspektu dotyczy "
     )
+    if facet.question:
+        verb = plural(len(any_of), "odpowiada", "odpowiadają", "odpowiada")
+        asked = f"Na pytanie „{facet.question}” {verb} "
     return (
         f"{asked}{statements(len(any_of))}{share}, {persons(material.speakers(any_of))}, "
         f"{meetings(material.meetings(any_of))}. Najczęściej: {names}."
@@ -76,7 +78,7 @@ def _table(material: Material, facet: Facet, places: pd.DataFrame) -> Table:
         f"{facet.name} – częstość wskazań ({material.where_and_when})",
         data,
         ("mark", "text", "count", "percent", "percent", "percent", "count", "count"),
-        base=f"{material.base} Wypowiedź może mieć kilka kodów, więc odsetki nie sumują się do 100.",
+        base=f"{material.base} Wypowiedź może mieć kilka kodów, więc odsetki nie sumują się do 100. PU – przedział ufności (Wilson).",
         cells={
             (row, column): material.ids(str(code))
             for row, code in enumerate(places.index)

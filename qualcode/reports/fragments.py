@@ -10,7 +10,11 @@ from qualcode.reports.cells import numeric, shown
 if TYPE_CHECKING:
     from qualcode.reports.blocks import Report, Table
 
-_CELL = "border:1px solid #999;padding:2pt 5pt;vertical-align:top;"
+# each cell bears its own type: word processors drop what only the table says
+_CELL = (
+    "border:1px solid #999999;padding:2pt 5pt;vertical-align:top;"
+    "font-family:Calibri,Arial,sans-serif;font-size:9pt;color:#000000;"
+)
 
 
 def table_html(table: Table, number: int | None = None) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from qualcode.participants import kinds, people, places
+from qualcode.quotations import chosen_quotes
 from qualcode.study import Code, Facet, Study
 from qualcode.tables import given_codes
 from qualcode.wording import NBSP, collation_key, counted, listed, number
@@ -74,6 +75,10 @@ class Material:
         """Return the name of a code."""
         return self.study.codebook.code(code).name
 
+    def short(self, facet: str) -> str:
+        """Return the name of a facet without what stands in brackets."""
+        return self.study.codebook.facet(facet).name.split(" (")[0]
+
     def ids(self, *masks: pd.Series | np.ndarray | str) -> tuple[str, ...]:
         """Return the statements that meet all conditions: masks, or ids of codes."""
         met = np.ones(self.n, dtype=bool)
@@ -88,6 +93,32 @@ class Material:
     def where(self, column: str, value: str) -> np.ndarray:
         """Return which statements have a value in a column of :attr:`rows`."""
         return (self.rows[column] == value).to_numpy()
+
+    @cached_property
+    def quoted(self) -> set[str]:
+        """Return the statements quoted so far, to be added to."""
+        return set()
+
+    @cached_property
+    def _codings(self) -> dict[str, pd.DataFrame]:
+        codings = self.study.codings_of(self.coder).drop_duplicates(["segment", "code"])
+        return {str(code): part.set_index("segment") for code, part in codings.groupby("code")}
+
+    def quotes(self, code: str, n: int, ids: tuple[str, ...] | None = None) -> pd.DataFrame:
+        """Return quotes of a code, chosen among all its statements or those named."""
+        chosen = self.ids(code) if ids is None else ids
+        fresh = tuple(item for item in chosen if item not in self.quoted)
+        # a reader should not meet the same words twice while there are others
+        chosen = fresh if len(fresh) >= n else chosen
+        rows = self.rows.loc[list(chosen)]
+        if chosen:
+            part = self._codings[code]
+            rows = rows.assign(score=part["score"], evidence=part["evidence"])
+        else:
+            rows = rows.assign(score=0.0, evidence="")
+        found = chosen_quotes(rows, self.crowd, n)
+        self.quoted.update(found.index)
+        return found
 
     def speakers(self, ids: tuple[str, ...]) -> int:
         """Return how many people said these statements."""

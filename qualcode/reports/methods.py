@@ -13,9 +13,14 @@ from qualcode.reliability import agreement
 from qualcode.reports.blocks import Block, Bullets, Heading, Paragraph, Table
 from qualcode.reports.cells import SIGNS
 from qualcode.reports.material import Material, meetings, persons, statements
+from qualcode.study import Study
 from qualcode.wording import collation_key, counted, listed, number, percent, quoted
 
-MACHINES = ("qualcode", "linear", "rules", "transformer")
+_HOW = {
+    "rules": "regułami (wzorce lematów z zasięgiem przeczenia)",
+    "similarity": "podobieństwem do definicji i przykładów z książki kodowej, bez uczenia",
+}
+_NAMED = 4  # ties could name half the codebook
 _LEADS = {
     "bariera": "Bariery",
     "priorytet": "Priorytety",
@@ -33,7 +38,11 @@ def highlights(material: Material) -> list[Block]:
         best = places[(places["n"] > 0) & (places["rank"] <= 3)]
         if best.empty:
             continue
-        parts = [_one(material, str(code), row) for code, row in best.iterrows()]
+        parts = [_one(material, str(code), row) for code, row in best.head(_NAMED).iterrows()]
+        if len(best) > _NAMED:
+            parts.append(
+                f"oraz {counted(len(best) - _NAMED, 'inny kod', 'inne kody', 'innych kodów')} tyle samo razy"
+            )
         items.append(f"{_LEADS.get(facet.id, facet.name)}: {'; '.join(parts)}.")
     if not items:
         return []
@@ -41,7 +50,7 @@ def highlights(material: Material) -> list[Block]:
         f"Najczęściej wskazywane w {_in_statements(material.n)} uczestników "
         f"({persons(len(material.crowd))}, {meetings(len(material.study.transcripts))}):"
     )
-    return [Heading("Najważniejsze wyniki"), Paragraph(lead), Bullets(tuple(items))]
+    return [Heading("Najważniejsze wyniki", new_page=True), Paragraph(lead), Bullets(tuple(items))]
 
 
 def _in_statements(count: int) -> str:
@@ -64,49 +73,42 @@ def sample(material: Material) -> list[Block]:
     return blocks
 
 
+_MEETING = (
+    ("Spotkanie", "text"),
+    ("Gmina", "text"),
+    ("Powiat", "text"),
+    ("Data", "text"),
+    ("Osoby", "count"),
+    ("Wypowiedzi", "count"),
+    ("w tym zakodowane", "count"),
+    ("Słowa", "count"),
+)
+
+
 def _meetings(material: Material) -> Table:
-    rows, sums = material.rows, []
+    rows, sums, cells = material.rows, [], {}
     coded = material.given.any(axis=1).to_numpy()
-    cells = {}
     for place, transcript in enumerate(material.study.transcripts):
         here = material.where("transcript", transcript.id)
-        meta = transcript.meta
-        sums.append(
-            (
-                transcript.id,
-                meta.get("gmina", ""),
-                meta.get("powiat", ""),
-                meta.get("date", ""),
-                int(rows["person"][here].nunique()),
-                int(here.sum()),
-                int((here & coded).sum()),
-                int(rows["words"][here].sum()),
-            )
-        )
+        told = [transcript.meta.get(key, "") for key in ("gmina", "powiat", "date")]
+        persons_here, words = rows["person"][here].nunique(), rows["words"][here].sum()
+        numbers = (persons_here, here.sum(), (here & coded).sum(), words)
+        sums.append((transcript.id, *told, *map(int, numbers)))
         cells[place, 5], cells[place, 6] = material.ids(here), material.ids(here & coded)
-    names = [
-        "Spotkanie",
-        "Gmina",
-        "Powiat",
-        "Data",
-        "Osoby",
-        "Wypowiedzi",
-        "w tym zakodowane",
-        "Słowa",
-    ]
+    names = [name for name, _ in _MEETING]
     data = pd.DataFrame(sums, columns=names)
-    total = pd.DataFrame(
-        [["Razem", "", "", "", *(int(data[name].sum()) for name in names[4:])]], columns=names
-    )
-    data = pd.concat([data, total], ignore_index=True) if len(data) > 1 else data
+    totals = [int(data[name].sum()) for name in names[4:]]
+    # what nobody noted needs no column
     known = [name for name in names if name not in names[1:4] or (data[name] != "").any()]
+    if len(data) > 1:
+        last = pd.DataFrame([["Razem", "", "", "", *totals]], columns=names)
+        data = pd.concat([data, last], ignore_index=True)
     shift = len(names) - len(known)
-    kinds = {"Osoby": "count", "Wypowiedzi": "count", "w tym zakodowane": "count", "Słowa": "count"}
     return Table(
         "spotkania",
         f"Spotkania objęte analizą ({material.where_and_when})",
         data[known],
-        tuple(kinds.get(name, "text") for name in known),
+        tuple(kind for name, kind in _MEETING if name in known),
         base="Osoby: mówcy rozpoznani w transkrypcji, bez osoby prowadzącej.",
         cells={(row, column - shift): ids for (row, column), ids in cells.items()},
         total=len(data) > 1,
@@ -120,7 +122,7 @@ def _participants(material: Material) -> Table:
     for place, kind in enumerate(names):
         here = crowd["role_group"] == kind
         roles = sorted({role for role in crowd["role"][here] if role}, key=collation_key)
-        shown = ", ".join(roles[:8]) + (f" i {len(roles) - 8} in." if len(roles) > 8 else "")
+        shown = "; ".join(roles[:8]) + (f" i {len(roles) - 8} in." if len(roles) > 8 else "")
         sums.append((kind, int(here.sum()), int((rows["role_group"] == kind).sum()), shown))
         cells[place, 2] = material.ids(material.where("role_group", kind))
     data = pd.DataFrame(
@@ -182,15 +184,11 @@ def _aside(count: int) -> str:
 
 
 def _coder(material: Material) -> str:
-    if material.coder not in MACHINES:
+    if not is_machine(material.study, material.coder):
         return f"Kodował człowiek (oznaczenie w danych: {quoted(material.coder)}).{_agreement(material)}"
-    how = (
-        "regułami (wzorce lematów z zasięgiem przeczenia)"
-        if material.coder == "rules"
-        else "modelem statystycznym uczonym na wypowiedziach zakodowanych przez ludzi"
-    )
+    how = _HOW.get(material.coder, "modelem uczonym na wypowiedziach zakodowanych przez ludzi")
     text = (
-        f"Kodowano automatycznie, {how} (koder {quoted(material.coder)}). Każdej decyzji towarzyszy "
+        f"Kodowano automatycznie koderem {quoted(material.coder)}: {how}. Każdej decyzji towarzyszy "
         "wynik od 0 do 1 i słowa, które do niej doprowadziły (arkusz „Kodowanie”)."
     )
     measured = _agreement(material)
@@ -202,11 +200,17 @@ def _coder(material: Material) -> str:
     return text + measured
 
 
+def is_machine(study: Study, coder: str) -> bool:
+    """Say whether codings look like a model's: people give no probabilities and no evidence."""
+    codings = study.codings_of(coder)
+    return bool((codings["score"].fillna(1) != 1).any() or (codings["evidence"] != "").any())
+
+
 def _agreement(material: Material) -> str:
     """Return measured agreement with each other person who coded the same material."""
     parts = []
     for other in material.study.coders:
-        if other == material.coder or other in MACHINES:
+        if other == material.coder or is_machine(material.study, other):
             continue
         row = agreement(material.study, other, material.coder).loc["all"]
         if row["alpha"] != row["alpha"]:
@@ -224,11 +228,17 @@ def _agreement(material: Material) -> str:
 def _shipped(material: Material) -> str:
     """Return the figures measured when the shipped coder was trained, if its folder has them."""
     try:
-        path = resources.find(f"models/{material.study.codebook.id}/linear/model.json")
-        figures = json.loads(path.read_text("utf-8")).get("figures", {})
-        micro = figures.get("f1_micro")
-    except (QualcodeError, OSError, ValueError, AttributeError):
+        path = resources.find(f"models/{material.study.codebook.id}/{material.coder}/model.json")
+        figures = json.loads(path.read_text("utf-8"))["figures"]
+        held = [part for place, part in figures.items() if place.endswith("/test")]
+        largest = max(held, key=lambda part: part["segments"])
+        n, alpha = int(largest["segments"]), float(largest["alpha"])
+        precision, recall = float(largest["precision"]), float(largest["recall"])
+    except (QualcodeError, OSError, ValueError, KeyError, TypeError, AttributeError):
         return ""
-    if material.coder == "rules" or not isinstance(micro, (int, float)):
-        return ""
-    return f" Na materiale odłożonym przy uczeniu koder osiągnął F1 = {number(micro, 2)}; w tym materiale zgodności nie zmierzono."
+    return (
+        f" Na {counted(n, 'segmencie odłożonym', 'segmentach odłożonych', 'segmentach odłożonych')} przy uczeniu "
+        f"zgodność kodera z ludźmi wyniosła: α Krippendorffa = {number(alpha, 2)}, precyzja {number(precision, 2)}, "
+        f"czułość {number(recall, 2)}. W tym materiale jej nie zmierzono: przed publikacją trzeba sprawdzić "
+        "ręcznie próbę wypowiedzi."
+    )

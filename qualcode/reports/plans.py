@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+import numpy as np
 import pandas as pd
 
 from qualcode.participants import careful
-from qualcode.quotations import quotes, shortened, typeset
+from qualcode.quotations import shortened, typeset
 from qualcode.reports.blocks import Block, Cell, Heading, Paragraph, Table
 from qualcode.reports.material import Material, statements
 from qualcode.study import EVIDENCE_SEPARATOR
@@ -15,6 +16,7 @@ from qualcode.wording import number, quoted
 
 _LEAST = 3
 _QUESTIONS = 20
+_POINTS = 6
 _PLAN = (
     ("Rekomendacja", "glos.pomysl"),
     ("Cel", "plan.cel"),
@@ -34,13 +36,7 @@ _SWOT_RULE = (
 def answers(material: Material) -> list[Block]:
     """Return what was said to each question of the workshop; empty without questions."""
     asked = Counter(question for question in material.rows["question"] if question)
-    kept = [
-        question
-        for question in dict.fromkeys(material.rows["question"])
-        if asked[question] >= _LEAST
-    ]
-    most = sorted(kept, key=lambda question: -asked[question])[:_QUESTIONS]
-    kept = [question for question in kept if question in most]
+    kept = _most_asked(asked)
     if not kept:
         return []
     lines: list[tuple[object, ...]] = []
@@ -60,13 +56,7 @@ def answers(material: Material) -> list[Block]:
         )
     data = pd.DataFrame(
         lines,
-        columns=[
-            "Pytanie",
-            "Wypowiedzi",
-            "Osoby",
-            "Spotkania",
-            "Najczęstsze kody (liczba wypowiedzi)",
-        ],
+        columns=["Pytanie", "Wypowiedzi", "Osoby", "Spotkania", "Najczęstsze kody (liczba)"],
     )
     rest = len(asked) - len(kept)
     note = f"Pominięto pytania, na które padło mniej wypowiedzi ({number(rest)})." if rest else ""
@@ -82,7 +72,14 @@ def answers(material: Material) -> list[Block]:
     return [Heading("Odpowiedzi na pytania warsztatowe"), table]
 
 
-def _often(material: Material, here: object) -> str:
+def _most_asked(asked: Counter[str]) -> list[str]:
+    """Return the questions with enough answers, at most twenty, in the order they were asked."""
+    answered = [question for question, n in asked.items() if n >= _LEAST]
+    most = sorted(answered, key=lambda question: -asked[question])[:_QUESTIONS]
+    return [question for question in answered if question in most]
+
+
+def _often(material: Material, here: np.ndarray) -> str:
     counts = material.given[here].sum().sort_values(ascending=False, kind="stable")
     best = counts[counts >= 2].head(4)
     return (
@@ -151,18 +148,24 @@ def _codes(material: Material, codes: list[str]) -> list[Point]:
 
 
 def _points(material: Material, sources: list[tuple[str, str]]) -> list[Point]:
-    """Return a point per voice and the code it goes with, the strongest first."""
+    """Return a point per voice and the code it goes with, the strongest first, then the rest."""
     found: list[Point] = []
+    rest: dict[str, set[str]] = {}
     for voice, facet in sources:
-        if not material.has(facet):
-            continue
-        name = material.name(voice)
-        found += [
-            (f"{name}: {code.name[0].lower()}{code.name[1:]}", material.ids(voice, code.id))
-            for code in material.codes(facet)
-        ]
-    found = [(f"{text} ({len(ids)})", ids) for text, ids in found if ids]
-    return sorted(found, key=lambda item: -len(item[1]))[:6]
+        left = rest.setdefault(voice, set(material.ids(voice)))
+        for code in material.codes(facet):
+            ids = material.ids(voice, code.id)
+            if ids:
+                found.append(
+                    (f"{material.name(voice)}: {code.name[0].lower()}{code.name[1:]}", ids)
+                )
+            left -= set(ids)
+    found = sorted(found, key=lambda item: -len(item[1]))[:_POINTS]
+    for voice, left in rest.items():
+        if left:
+            ids = tuple(item for item in material.given.index if item in left)
+            found.append((f"{material.name(voice)}: inne wypowiedzi", ids))
+    return [(f"{text} ({len(ids)})", ids) for text, ids in found]
 
 
 def _swot_table(
@@ -194,14 +197,17 @@ def lpdi(material: Material) -> list[Block]:
         return []
     lines: list[list[str]] = []
     cells: dict[Cell, tuple[str, ...]] = {}
-    for group in material.codes("grupa"):
-        if not material.ids(group.id):
+    groups = [code.id for code in material.codes("grupa")]
+    areas = [(code.name, material.given[code.id].to_numpy()) for code in material.codes("grupa")]
+    areas.append(("Bez wskazanej grupy", ~material.given[groups].any(axis=1).to_numpy()))
+    for name, about in areas:
+        if not about.any():
             continue
-        text, ids = _conclusion(material, group.id)
-        line = [group.name, text]
+        text, ids = _conclusion(material, about)
+        line = [name, text]
         cells[len(lines), 1] = ids
         for _, code in _PLAN:
-            said, found = _said(material, group.id, code)
+            said, found = _said(material, about, code)
             if found:
                 cells[len(lines), len(line)] = found
             line.append(said)
@@ -227,10 +233,10 @@ def lpdi(material: Material) -> list[Block]:
     return [Heading("Materiał do LPDI"), Paragraph(lead), table]
 
 
-def _conclusion(material: Material, group: str) -> tuple[str, tuple[str, ...]]:
+def _conclusion(material: Material, about: np.ndarray) -> tuple[str, tuple[str, ...]]:
     parts = []
     for facet, title in (("bariera", "Bariery"), ("priorytet", "Priorytety")):
-        counts = [(len(material.ids(group, code.id)), code.name) for code in material.codes(facet)]
+        counts = [(len(material.ids(about, code.id)), code.name) for code in material.codes(facet)]
         best = [
             f"{name[0].lower()}{name[1:]} ({n})"
             for n, name in sorted(counts, key=lambda item: -item[0])[:3]
@@ -238,21 +244,16 @@ def _conclusion(material: Material, group: str) -> tuple[str, tuple[str, ...]]:
         ]
         if best:
             parts.append(f"{title}: {', '.join(best)}.")
-    ids = material.ids(group)
+    ids = material.ids(about)
     return f"{statements(len(ids))}. {' '.join(parts)}".strip(), ids
 
 
-def _said(material: Material, group: str, code: str) -> tuple[str, tuple[str, ...]]:
+def _said(material: Material, about: np.ndarray, code: str) -> tuple[str, tuple[str, ...]]:
     """Return the most typical statement on the group with the code, short, and all of them."""
-    ids = material.ids(group, code)
+    ids = material.ids(about, code)
     if not ids:
         return "–", ()
-    # the quotes of the code within the group
-    study = material.study
-    part = study.with_(
-        segments=study.segments[study.segments["segment"].isin(ids)].reset_index(drop=True)
-    )
-    best = quotes(part, code, n=1, coder=material.coder).iloc[0]
+    best = material.quotes(code, 1, ids).iloc[0]
     row = material.rows.loc[best.name]
     sign, _ = careful(row["role"], row["gmina"], material.crowd)
     text = typeset(shortened(row["text"], best["evidence"].split(EVIDENCE_SEPARATOR), 22))

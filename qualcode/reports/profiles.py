@@ -5,48 +5,49 @@ from __future__ import annotations
 import pandas as pd
 
 from qualcode.comparisons import SMALL
-from qualcode.quotations import quotes
+from qualcode.participants import unit
 from qualcode.reports.blocks import Block, Heading, Paragraph, Quotes, Table
 from qualcode.reports.material import Material, meetings, persons, statements
-from qualcode.segments import keep
 from qualcode.statistics import ranks
 from qualcode.wording import NBSP, number
 
 _SHOWN = ("bariera", "priorytet", "usluga", "grupa")
-_QUOTED = ("bariera", "priorytet")
+_LISTED = 12  # more profiles would flood the table of contents
+_QUOTED = ("bariera",)  # with one quote a profile fits a page
 
 
 def profiles(material: Material) -> list[Block]:
     """Return a page per gmina, all with the same table; none where there is one gmina or none."""
     if len(material.gminy) < 2:
         return []
-    lead = (
-        "Każdy profil ma tę samą tabelę, więc strony można porównywać i wklejać osobno. Miejsce liczone jest "
-        "w obrębie aspektu; równe liczby mają to samo miejsce (znak „=”)."
-    )
-    blocks: list[Block] = [Heading("Profile gmin"), Paragraph(lead)]
+    blocks: list[Block] = [Heading("Profile gmin", new_page=True)]
     for name in material.gminy:
-        blocks += _profile(material, name)
+        level = 2 if len(material.gminy) <= _LISTED else 3
+        blocks += _profile(material, name, level)
     return blocks
 
 
-def _profile(material: Material, name: str) -> list[Block]:
+def _profile(material: Material, name: str, level: int) -> list[Block]:
     here = material.where("gmina", name)
+    title = unit(name)[0].upper() + unit(name)[1:]
     ids = material.ids(here)
-    sentence = f"W gminie {name}: {meetings(material.meetings(ids))}, {persons(material.speakers(ids))}, {statements(len(ids))}."
-    blocks: list[Block] = [Heading(f"Gmina {name}", 2), Paragraph(sentence), _table(material, name)]
-    part = keep(material.study, gmina=name)
+    sentence = f"{title}: {meetings(material.meetings(ids))}, {persons(material.speakers(ids))}, {statements(len(ids))}."
+    blocks: list[Block] = [
+        Heading(title, level, new_page=name != material.gminy[0]),
+        Paragraph(sentence),
+        _table(material, name),
+    ]
     for facet in _QUOTED:
         if not material.has(facet):
             continue
         counts = {code.id: len(material.ids(code.id, here)) for code in material.codes(facet)}
         best = max(counts, key=lambda code: counts[code])
-        if counts[best] and material.coder in part.coders:
-            items = quotes(part, best, n=1, coder=material.coder)
+        if counts[best]:
+            items = material.quotes(best, 1, material.ids(best, here))
             blocks.append(
                 Quotes(
                     best,
-                    f"{material.study.codebook.facet(facet).name}: {material.name(best)}",
+                    f"{material.short(facet)}: {material.name(best)[0].lower()}{material.name(best)[1:]}",
                     items,
                 )
             )
@@ -71,7 +72,7 @@ def _table(material: Material, name: str) -> Table:
                 cells[len(lines), 3] = found
             lines.append(
                 (
-                    material.study.codebook.facet(facet).name if code is codes[0] else "",
+                    material.short(facet) if code is codes[0] else "",
                     f"{place}{'=' if tied else '.'}" if found else "–",
                     code.name,
                     len(found),
@@ -84,9 +85,10 @@ def _table(material: Material, name: str) -> Table:
     )
     return Table(
         f"gmina-{material.gminy.index(name) + 1:02}",
-        f"Profil gminy {name}",
+        f"Profil: {unit(name)}",
         data,
         ("text", "mark", "text", "count", "percent", "percent"),
         base=f"Podstawa: wypowiedzi w gminie n{NBSP}={NBSP}{number(base)}, w badaniu n{NBSP}={NBSP}{number(material.n)}.",
+        note="Miejsce w obrębie aspektu; „=” oznacza równe liczby.",
         cells=cells,
     )

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from qualcode.comparisons import saturation
+from qualcode.comparisons import SMALL, saturation
 from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Table
 from qualcode.reports.material import Material, statements
-from qualcode.wording import counted, number
+from qualcode.wording import counted, number, plural
 
 _VOICES = ("glos.obawa", "glos.nadzieja")
 _PARTS = 10
@@ -24,7 +24,8 @@ def voices(material: Material) -> list[Block]:
     order = rows.groupby("transcript").cumcount().to_numpy()
     length = rows.groupby("transcript")["text"].transform("size").to_numpy()
     part = order * _PARTS // length
-    lines, cells = [], {}
+    lines: list[tuple[object, ...]] = []
+    cells = {}
     for code in _VOICES:
         for tenth in range(_PARTS):
             ids = material.ids(code, part == tenth)
@@ -98,6 +99,49 @@ def themes(material: Material, topics: pd.DataFrame | None) -> list[Block]:
     """Return the topics found, which of them the codebook covers, and their sizes."""
     if topics is None or topics.empty:
         return []
+    table = _topic_table(material, topics)
+    labels = table.data["Temat"].tolist()
+    ids = [table.cells[row, 2] for row in range(len(labels))]
+    found = table.data[table.data["Wobec książki"] != "–"]
+    fresh = int(found["Wobec książki"].eq("nowy").sum())
+    lacking = plural(fresh, "nie ma", "nie mają", "nie ma")
+    text = (
+        "Niezależnie od książki kodowej wypowiedzi pogrupowano według słownictwa i znaczenia w "
+        f"{counted(len(found), 'temat', 'tematy', 'tematów')}; {number(fresh) if fresh else 'żaden'} "
+        f"z nich {lacking} bliskiego odpowiednika wśród kodów. Stabilność (0–1) mówi, na ile temat "
+        "powtarza się po ponownym losowaniu wypowiedzi; tematy poniżej 0,5 należy traktować jako "
+        "wskazówkę."
+    )
+    sizes = Figure(
+        "tematy-wielkosc",
+        f"Wielkość tematów ({material.where_and_when})",
+        "bars",
+        pd.DataFrame(
+            {"label": labels, "n": table.data["Wypowiedzi"], "low": np.nan, "high": np.nan}
+        ),
+        alt="; ".join(
+            f"{name}: {n}" for name, n in zip(labels, table.data["Wypowiedzi"], strict=True)
+        ),
+        unit="liczba wypowiedzi",
+        base=material.base,
+        cells=dict(enumerate(ids)),
+    )
+    blocks: list[Block] = [Heading("Tematy znalezione maszynowo"), Paragraph(text), table, sizes]
+    return blocks + _by_gmina(material, labels, ids)
+
+
+_TOPIC_COLUMNS = (
+    ("Temat", "text"),
+    ("Słowa", "text"),
+    ("Wypowiedzi", "count"),
+    ("% wypowiedzi", "percent"),
+    ("Stabilność", "share"),
+    ("Najbliższy kod (pokrycie)", "text"),
+    ("Wobec książki", "text"),
+)
+
+
+def _topic_table(material: Material, topics: pd.DataFrame) -> Table:
     lines, cells = [], {}
     for place, row in enumerate(topics.to_dict("records")):
         cells[place, 2] = tuple(
@@ -108,54 +152,27 @@ def themes(material: Material, topics: pd.DataFrame | None) -> list[Block]:
                 row["label"],
                 _words(row["keywords"]),
                 int(row["n"]),
-                _percent(row["share"]),
+                _percent(row["share"]) if material.n >= SMALL else None,
                 row.get("stability"),
                 _nearest(material, row),
-                "nowy" if row.get("new") else "jest w książce",
+                _standing(row),
             )
         )
-    names = [
-        "Temat",
-        "Słowa",
-        "Wypowiedzi",
-        "% wypowiedzi",
-        "Stabilność",
-        "Najbliższy kod (pokrycie)",
-        "Wobec książki",
-    ]
-    data = pd.DataFrame(lines, columns=names)
-    fresh = int(data["Wobec książki"].eq("nowy").sum())
-    text = (
-        f"Niezależnie od książki kodowej wypowiedzi pogrupowano według słownictwa i znaczenia w {counted(len(data), 'temat', 'tematy', 'tematów')}; "
-        f"{number(fresh) if fresh else 'żaden'} z nich nie ma bliskiego odpowiednika wśród kodów. Stabilność (0–1) mówi, na ile temat "
-        "powtarza się po ponownym losowaniu wypowiedzi; tematy poniżej 0,5 należy traktować jako wskazówkę."
-    )
-    table = Table(
+    return Table(
         "tematy",
         f"Tematy znalezione w wypowiedziach ({material.where_and_when})",
-        data,
-        ("text", "text", "count", "percent", "share", "text", "text"),
+        pd.DataFrame(lines, columns=[name for name, _ in _TOPIC_COLUMNS]),
+        tuple(kind for _, kind in _TOPIC_COLUMNS),
         base=material.base,
         cells=cells,
     )
-    sizes = Figure(
-        "tematy-wielkosc",
-        f"Wielkość tematów ({material.where_and_when})",
-        "bars",
-        pd.DataFrame(
-            {"label": data["Temat"], "n": data["Wypowiedzi"], "low": np.nan, "high": np.nan}
-        ),
-        alt="; ".join(
-            f"{name}: {n}" for name, n in zip(data["Temat"], data["Wypowiedzi"], strict=True)
-        ),
-        unit="liczba wypowiedzi",
-        base=material.base,
-        cells={row: ids for (row, _), ids in cells.items()},
-    )
-    blocks: list[Block] = [Heading("Tematy spoza książki kodowej"), Paragraph(text), table, sizes]
-    return blocks + _by_gmina(
-        material, data["Temat"].tolist(), [cells[row, 2] for row in range(len(data))]
-    )
+
+
+def _standing(row: dict[Any, Any]) -> str:
+    # the rest that fits no topic is neither new nor covered
+    if row.get("topic") == -1 or row["label"] == "inne":
+        return "–"
+    return "nowy" if row.get("new") else "jest w książce"
 
 
 def _by_gmina(material: Material, labels: list[str], ids: list[tuple[str, ...]]) -> list[Block]:

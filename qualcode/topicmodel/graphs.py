@@ -12,6 +12,9 @@ import numpy as np
 
 _MOST_POINTS = 4000
 _MICRO_CLUSTERS = 1500
+_CORE = 0.8
+"""Share of segments, those with the nearest neighbours, that shape the topics."""
+_VOTERS = 8
 _BRIDGE = 0.05
 """Weight of the edge that joins parts of the graph which share no neighbours."""
 
@@ -19,10 +22,15 @@ _BRIDGE = 0.05
 class GraphReducer:
     """Reduce vectors to coordinates of their neighbour graph; BERTopic's ``umap_model``.
 
+    The graph is made of the core alone, the segments that have near neighbours. The others get
+    the mean of their neighbours' coordinates, so the length of a row says how far its
+    neighbours agree: one in the core, near zero when they lie in all directions.
+
     Parameters
     ----------
     n_neighbors : int, default 15
     n_dims : int, default 20
+        One less than the number of clusters wanted tells them apart best.
 
     Attributes
     ----------
@@ -41,9 +49,14 @@ class GraphReducer:
         vectors : ndarray, shape (n, n_features)
         y : ignored
         """
-        points, membership = _points(np.asarray(vectors, dtype=np.float64))
-        graph = joined(neighbour_graph(points, self.n_neighbors), points)
-        self.coordinates_ = eigenmap(graph, self.n_dims)[membership]
+        points, self._membership = _points(np.asarray(vectors, dtype=np.float64))
+        self._points = _unit(points - points.mean(axis=0))
+        self._core = _core(self._points, self.n_neighbors)
+        inner = self._points[self._core]
+        graph = joined(neighbour_graph(inner, self.n_neighbors), inner)
+        self._map = eigenmap(graph, self.n_dims)
+        self._near = _nearest(self._points[~self._core], inner, min(_VOTERS, len(inner)))
+        self.coordinates_ = self.coordinates(self.n_dims)
         return self
 
     def fit_transform(self, vectors: np.ndarray, y: object = None) -> np.ndarray:
@@ -53,6 +66,14 @@ class GraphReducer:
     def transform(self, vectors: np.ndarray) -> np.ndarray:
         """Return the coordinates learned from the same vectors."""
         return self.coordinates_
+
+    def coordinates(self, n_dims: int) -> np.ndarray:
+        """Return the first coordinates only, shape (n, at most n_dims)."""
+        placed = _unit(self._map[:, :n_dims])
+        found = np.zeros((len(self._points), placed.shape[1]))
+        found[self._core] = placed
+        found[~self._core] = _between(placed, *self._near)
+        return found[self._membership]
 
 
 def _points(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -91,10 +112,9 @@ def neighbour_graph(points: np.ndarray, n_neighbors: int) -> Any:
     """
     from scipy.sparse import csr_matrix
 
-    points = _unit(points - points.mean(axis=0))
     n = len(points)
     k = min(n_neighbors, n - 1)
-    near, places = _nearest(points, k)
+    near, places = _nearest(points, points, k, itself=True)
     closest = near[:, :1]
     low, high = np.full((n, 1), 1e-6), np.full((n, 1), 4.0)
     for _ in range(40):  # bisection: every point gets the same effective number of neighbours
@@ -108,18 +128,44 @@ def neighbour_graph(points: np.ndarray, n_neighbors: int) -> Any:
     return one_way + one_way.T - one_way.multiply(one_way.T)
 
 
-def _nearest(points: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return cosine distances and places of the k nearest other points, nearest first."""
+def _core(points: np.ndarray, n_neighbors: int) -> np.ndarray:
+    """Return which points have neighbours near enough to shape the topics, bool (n,)."""
+    if len(points) < 4 * n_neighbors:
+        return np.ones(len(points), dtype=bool)
+    near, _ = _nearest(points, points, min(_VOTERS, len(points) - 1), itself=True)
+    distance = near.mean(axis=1)
+    return distance <= np.quantile(distance, _CORE)
+
+
+def _between(placed: np.ndarray, near: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Return the mean coordinates of neighbours, the nearer the heavier."""
+    weights = np.exp(-(near - near[:, :1]) / 0.1)
+    weights /= weights.sum(axis=1, keepdims=True)
+    mean: np.ndarray = np.einsum("nk,nkd->nd", weights, placed[places])
+    return mean
+
+
+def _nearest(
+    points: np.ndarray, among: np.ndarray, k: int, *, itself: bool = False
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return cosine distances and places of the k nearest points, nearest first.
+
+    With ``itself`` both sets are the same one and no point is its own neighbour.
+    """
     distances = np.empty((len(points), k))
     places = np.empty((len(points), k), dtype=np.int64)
     for start in range(0, len(points), 1000):
         rows = np.arange(start, min(start + 1000, len(points)))
-        # rounding makes ties ties on every machine; a stable sort then breaks them by place
-        away = np.round(1 - points[rows] @ points.T, 9)
-        away[np.arange(len(rows)), rows] = np.inf
-        order = np.argsort(away, axis=1, kind="stable")[:, :k]
-        places[rows] = order
-        distances[rows] = np.maximum(np.take_along_axis(away, order, axis=1), 0)
+        # rounding makes ties ties on every machine; the sort then breaks them by place
+        away = np.round(1 - points[rows] @ among.T, 9)
+        if itself:
+            away[np.arange(len(rows)), rows] = np.inf
+        some = min(4 * k, len(among) - 1)
+        close = np.sort(np.argpartition(away, some, axis=1)[:, : some + 1], axis=1)
+        values = np.take_along_axis(away, close, axis=1)
+        order = np.argsort(values, axis=1, kind="stable")[:, :k]
+        places[rows] = np.take_along_axis(close, order, axis=1)
+        distances[rows] = np.maximum(np.take_along_axis(values, order, axis=1), 0)
     return distances, places
 
 
@@ -145,15 +191,14 @@ def joined(graph: Any, points: np.ndarray) -> Any:
 
 
 def eigenmap(graph: Any, n_dims: int) -> np.ndarray:
-    """Return the Laplacian eigenmap of a connected graph, rows of length one."""
+    """Return the Laplacian eigenmap of a connected graph, the smoothest coordinate first."""
     from sklearn.manifold import spectral_embedding
 
-    n = graph.shape[0]
-    dims = max(1, min(n_dims, n // 3))
-    coordinates = spectral_embedding(
+    dims = max(1, min(n_dims, graph.shape[0] // 3))
+    found: np.ndarray = spectral_embedding(
         graph, n_components=dims, random_state=0, eigen_solver="arpack", drop_first=True
     )
-    return _unit(coordinates)
+    return found
 
 
 def _unit(vectors: np.ndarray) -> np.ndarray:

@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.polish import load_pipeline
+from qualcode.topicmodel.paradigms import is_forename
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _KINDS = frozenset({"NOUN", "VERB", "ADJ"})
-_GENERAL = frozenset(
-    # verbs any sentence may have
-    "być mieć móc musieć chcieć wiedzieć powiedzieć mówić robić zrobić dać dawać iść pójść chodzić "
-    "przyjść przychodzić wziąć brać zostać zostawać trzeba widzieć zobaczyć znać myśleć pomyśleć "
-    "stać siedzieć leżeć bać pytać zapytać słyszeć usłyszeć czekać próbować zacząć zaczynać "
-    "skończyć kończyć wyjść wychodzić wejść wchodzić stanąć patrzeć popatrzeć trzymać dostać "
-    "dostawać kazać woleć lubić wolno można warto należeć bywać zdążyć położyć postawić znaczyć "
-    "przepraszać dziękować prosić zgadzać zgodzić rozumieć zrozumieć dodać pamiętać zapomnieć "
-    "liczyć wrócić wracać odejść dochodzić chodzić ruszyć starać starczyć wystarczyć pokazać "
-    "przynieść zanieść puścić wisieć niech oddać trafić żyć nazywać przestać "
-    # nouns of time, amount and order
-    "rok dzień raz czas miesiąc tydzień godzina minuta chwila moment koniec początek połowa część "
-    "reszta wieczór rano noc poniedziałek wtorek środa czwartek piątek sobota niedziela styczeń "
-    "luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień "
-    "lato zima wiosna jesień wiek tysiąc milion sto para dwójka trójka procent złoty złotówka kilometr "
-    # nouns that mean anything
-    "rzecz sprawa kwestia problem temat pytanie strona sposób przykład rodzaj typ coś ktoś pan pani "
-    "państwo człowiek prawda słowo głowa ręka oko uwaga zdanie powód fakt stan poziom zakres "
-    "kierunek przypadek wzgląd miejsce głos racja gmina wieś pomysł punkt imię dodatek podstawa "
-    "osoba "
-    # adjectives that mean anything
-    "taki inny sam jeden drugi trzeci każdy cały wszystek nowy duży mały wielki dobry zły ostatni "
-    "następny pierwszy ważny różny pewien możliwy konkretny zwykły prawdziwy jakiś żaden ładny "
-    "normalny stary kolejny swój mój nasz głupi wspólny jedyny".split()
+_VERBS = """
+być mieć móc musieć chcieć wiedzieć powiedzieć mówić robić zrobić dać dawać iść pójść chodzić
+przyjść przychodzić wziąć brać zostać zostawać trzeba widzieć zobaczyć znać myśleć pomyśleć stać
+siedzieć leżeć bać pytać zapytać słyszeć usłyszeć czekać próbować zacząć zaczynać skończyć kończyć
+wyjść wychodzić wejść wchodzić stanąć patrzeć popatrzeć trzymać dostać dostawać kazać woleć lubić
+wolno można warto należeć bywać zdążyć położyć postawić znaczyć przepraszać dziękować prosić
+zgadzać zgodzić rozumieć zrozumieć dodać pamiętać zapomnieć liczyć wrócić wracać odejść dochodzić
+ruszyć starać starczyć wystarczyć pokazać przynieść zanieść puścić wisieć niech oddać trafić żyć
+nazywać przestać powinien starczy słuchać czuć brakować zabraknąć wyjąć dowiedzieć pójść przyjechać
+"""
+_TIMES_AND_AMOUNTS = """
+rok dzień raz czas miesiąc tydzień godzina minuta chwila moment koniec początek połowa część reszta
+wieczór rano poniedziałek wtorek środa czwartek piątek sobota niedziela styczeń luty marzec
+kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień lato zima wiosna
+jesień wiek tysiąc milion sto para dwójka trójka procent złoty złotówka kilometr liczba numer
+"""
+_VAGUE = """
+rzecz sprawa kwestia problem temat pytanie strona sposób przykład rodzaj typ coś ktoś pan pani
+państwo człowiek prawda słowo głowa ręka oko uwaga zdanie powód fakt stan poziom zakres kierunek
+przypadek wzgląd miejsce głos racja gmina wieś pomysł punkt ogół imię dodatek podstawa osoba
+taki inny sam jeden drugi trzeci każdy cały wszystek nowy duży mały wielki dobry zły ostatni
+następny pierwszy ważny różny pewien możliwy konkretny zwykły prawdziwy jakiś żaden ładny normalny
+kolejny swój mój nasz głupi wspólny jedyny
+"""
+_HEADS_OF_PHRASES = "osoba człowiek miejsce punkt poziom głos przypadek wieś zakres numer"
+_LITTLE_ALONE = """
+starszy stary młody dom praca życie grupa brak potrzeba możliwość forma mieszkaniec mieszkanka
+ludzie góra dół socjalny społeczny
+"""
+_GENERAL = frozenset(f"{_VERBS} {_TIMES_AND_AMOUNTS} {_VAGUE}".split())
+_HEADS = frozenset(_HEADS_OF_PHRASES.split())
+"""General nouns that make good phrases: osoby starsze, miejsce pracy."""
+_ALONE = frozenset(_LITTLE_ALONE.split())
+"""Words that make good phrases but say little alone in a label."""
+_ORDINAL = re.compile(
+    r"^(?:czwart|piąt|szóst|siódm|ósm|setn)[ya]$|(?:nast|dziest|dziesiąt|dziewiąt)[ya]$"
 )
-_ALONE = frozenset(
-    "osoba człowiek starszy stary młody dom gmina wieś miejsce pani pan praca życie grupa brak "
-    "potrzeba możliwość forma mieszkaniec mieszkanka ludzie".split()
-)
-"""Words that start a phrase well but say little alone."""
+_UNNEEDED = frozenset({"polish_terms"})
+_NAMES = frozenset({"persName", "placeName", "geogName"})
+_LONGEST_ACRONYM = 6
 SHORTEST = 2
 """Words with meaning a segment needs to have a subject."""
 
@@ -56,8 +68,10 @@ class Word(NamedTuple):
 
 
 def tagged(texts: Iterable[str], pipeline: str | None = None) -> list[Doc]:
-    """Run the language pipeline over texts."""
-    return list(load_pipeline(pipeline).pipe(texts))
+    """Run the language pipeline over texts, without the parts topics do not need."""
+    nlp = load_pipeline(pipeline)
+    unneeded = [name for name in nlp.pipe_names if name in _UNNEEDED]
+    return list(nlp.pipe(texts, disable=unneeded))
 
 
 def bearing(token: Token) -> bool:
@@ -70,22 +84,46 @@ def bearing(token: Token) -> bool:
         return False
     if is_acronym(token.text):
         return True
-    if token.pos_ not in _KINDS or token.lemma_.lower() in _GENERAL:
+    lemma = token.lemma_.lower()
+    if token.pos_ not in _KINDS or lemma in _GENERAL or _ORDINAL.search(lemma):
         return False
-    if token.pos_ == "ADJ" and token.morph.get("NumType"):
+    return not is_name(token)
+
+
+def is_name(token: Token) -> bool:
+    """Tell whether a word belongs to a name: marked as one, or with a capital inside a sentence."""
+    if is_acronym(token.text):
         return False
-    return not (token.text[:1].isupper() and not token.is_sent_start)
+    named = token.ent_type_ in _NAMES or token.lemma_[:1].isupper()
+    capital = token.text[:1].isupper() and not token.is_sent_start
+    return named or capital or (token.pos_ == "NOUN" and is_forename(token.lemma_))
 
 
 def is_acronym(form: str) -> bool:
     """Tell whether a word is an acronym: ``PFRON``, ``MOPS-u``."""
     head = form.partition("-")[0]
-    return len(head) > 1 and head.isupper() and head.isalpha()
+    return 1 < len(head) <= _LONGEST_ACRONYM and head.isupper() and head.isalpha()
 
 
 def weak(lemma: str) -> bool:
-    """Tell whether a word says little when it stands alone in a label."""
-    return lemma in _ALONE or lemma in _GENERAL
+    """Tell whether a word says little when it stands alone in a label.
+
+    Nouns made of verbs (dzwonienie) are among them; they carry the verb's lemma.
+    """
+    general = lemma in _ALONE or lemma in _GENERAL
+    return general or lemma.endswith("ć") or bool(_ORDINAL.search(lemma))
+
+
+def fits_phrase(lemma: str) -> bool:
+    """Tell whether a word may be part of a phrase in a label."""
+    return (
+        len(lemma) > 2 and (lemma not in _GENERAL or lemma in _HEADS) and not _ORDINAL.search(lemma)
+    )
+
+
+def needs_more(lemma: str) -> bool:
+    """Tell whether a complement says nothing without its adjective: osoby, miejsca."""
+    return lemma in _HEADS
 
 
 def words(doc: Doc) -> list[Word]:
@@ -95,7 +133,7 @@ def words(doc: Doc) -> list[Word]:
             token.text.lower(),
             lemma_of(token),
             token.pos_,
-            "Plur" in token.morph.get("Number"),
+            "Plur" in token.morph.get("Number", []),
             token.i,
         )
         for token in doc

@@ -6,7 +6,6 @@ import hashlib
 import importlib.metadata
 import json
 import platform
-from pathlib import Path
 
 from qualcode import resources
 from qualcode.errors import MissingPartError
@@ -25,7 +24,13 @@ _LIBRARIES = (
     "xlsxwriter",
     "bertopic",
 )
-_MODEL_FILES = {"rules": "cues.yaml"}
+# what of models/<codebook>/ each shipped coder decides by
+_PARTS = {
+    "qualcode": ("qualcode", "transformer", "linear", "cues.yaml"),
+    "transformer": ("transformer",),
+    "linear": ("linear", "cues.yaml"),
+    "rules": ("cues.yaml",),
+}
 
 
 def manifest(report: Report) -> str:
@@ -72,17 +77,15 @@ def _frame_hash(study: Study, coder: str) -> str:
 
 
 def _model_files(study: Study, coder: str) -> dict[str, str]:
-    """Return the SHA-256 of each file of a shipped coder; people have none."""
-    if coder not in ("qualcode", "linear", "rules"):
-        return {}
-    part = _MODEL_FILES.get(coder, "linear")
-    try:
-        root = resources.find(f"models/{study.codebook.id}/{part}")
-    except MissingPartError:
-        return {}
-    files = [root] if root.is_file() else sorted(path for path in root.rglob("*") if path.is_file())
-    return {_name(root, path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-def _name(root: Path, path: Path) -> str:
-    return path.name if path == root else path.relative_to(root).as_posix()
+    """Return the SHA-256 of each file a shipped coder decides by; people have none."""
+    found = {}
+    for part in _PARTS.get(coder, ()):
+        try:
+            root = resources.find(f"models/{study.codebook.id}/{part}")
+        except MissingPartError:
+            continue
+        files = [root] if root.is_file() else [path for path in root.rglob("*") if path.is_file()]
+        for path in files:
+            name = part if path == root else f"{part}/{path.relative_to(root).as_posix()}"
+            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found

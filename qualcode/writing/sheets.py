@@ -21,6 +21,13 @@ def write_csv(thing: Report | Table, path: Path) -> None:
     _write(_table(thing).data, path, encoding="utf-8", sep=",", decimal=".")
 
 
+def write_frame(data: pd.DataFrame, path: Path) -> None:
+    """Write a frame as :func:`write_csv` does, its named index as the first columns."""
+    named = data.index.name is not None or isinstance(data.index, pd.MultiIndex)
+    plain = data.reset_index() if named else data
+    _write(plain, path, encoding="utf-8", sep=",", decimal=".")
+
+
 def write_excel_csv(thing: Report | Table, path: Path) -> None:
     """Write UTF-8 with BOM, semicolon, decimal comma; text that looks like a formula is disarmed."""
     table = _table(thing)

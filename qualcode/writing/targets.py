@@ -11,6 +11,7 @@ from qualcode.errors import MisuseError
 from qualcode.reports.blocks import Report, Table
 from qualcode.reports.framing import framed
 from qualcode.study import Study
+from qualcode.tables import table
 from qualcode.wording import listed, quoted, suggestion
 from qualcode.writing.files import whole_file, write_text
 from qualcode.writing.folder import write_folder
@@ -50,7 +51,13 @@ def write(thing: Report | pd.DataFrame | Study | Table, path: str | Path) -> Pat
             f"{target.name}: nie ma formatu {quoted(suffix or 'bez rozszerzenia')}; "
             f"są: {listed(SUFFIXES)}.{suggestion(suffix, SUFFIXES)}"
         )
-    _writer(suffix)(_report(thing), target)
+    if suffix == ".csv" and isinstance(thing, pd.DataFrame):
+        # a frame for machines is written as it is: names, types and full precision
+        from qualcode.writing.sheets import write_frame
+
+        write_frame(thing, target)
+    else:
+        _writer(suffix)(_shown(thing), target)
     return target
 
 
@@ -91,14 +98,13 @@ def write_results(
 
 
 def _write_tables(report: Report, folder: Path) -> None:
-    from qualcode.writing.sheets import write_csv, write_excel_csv
+    from qualcode.writing.sheets import write_csv, write_excel_csv, write_frame
 
-    coded = report.table("kodowanie")
-    write_csv(coded, folder / "kodowanie.csv")
-    write_excel_csv(coded, folder / "kodowanie-excel.csv")
-    for table in report.tables:
-        write_csv(table, folder / "macierze" / f"{table.id}.csv")
-        write_excel_csv(table, folder / "macierze" / f"{table.id}-excel.csv")
+    write_frame(table(report.study, coder=report.coder), folder / "kodowanie.csv")
+    write_excel_csv(report.table("kodowanie"), folder / "kodowanie-excel.csv")
+    for item in report.tables:
+        write_csv(item, folder / "macierze" / f"{item.id}.csv")
+        write_excel_csv(item, folder / "macierze" / f"{item.id}-excel.csv")
 
 
 def _write_figures(report: Report, folder: Path) -> None:
@@ -107,7 +113,7 @@ def _write_figures(report: Report, folder: Path) -> None:
             temporary.write_bytes(figure.png())
 
 
-def _report(thing: Report | pd.DataFrame | Table) -> Report | Table:
+def _shown(thing: Report | pd.DataFrame | Table) -> Report | Table:
     if isinstance(thing, (Report, Table)):
         return thing
     if isinstance(thing, pd.DataFrame):

@@ -11,9 +11,7 @@ from qualcode.polish.prior import Prior
 _RARE = 3
 _LEAST_WEIGHT = 5
 _MOST_RULES = 6
-_OPEN = frozenset(
-    "subst adj adv fin praet inf ger ppas pact impt imps pcon adja interj".split()
-)
+_OPEN = frozenset("subst adj adv fin praet inf ger ppas pact impt imps pcon adja interj".split())
 
 
 def learn_guesser(counts: dict[Place, float], candidates: Candidates, prior: Prior) -> Guesser:

@@ -66,7 +66,57 @@ def fit(choices: Choices, size: int, *, penalty: float, rounds: int = 60) -> np.
         return value + penalty * float(weights @ weights), gradient + 2 * penalty * weights
 
     found = minimize(
-        loss, np.zeros(len(used)), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6}
+        loss,
+        np.zeros(len(used)),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": rounds, "maxcor": 6},
+    )
+    table = np.zeros(size, dtype=np.float32)
+    table[used] = found.x
+    return table
+
+
+def fit_binary(
+    addresses: np.ndarray, truth: np.ndarray, size: int, *, penalty: float, rounds: int = 80
+) -> np.ndarray:
+    """Return the weights of a logistic classifier over hashed features.
+
+    Parameters
+    ----------
+    addresses : ndarray of int, shape (n, n_features)
+    truth : ndarray of bool, shape (n,)
+    size : int
+        Length of the table of weights.
+    penalty : float
+        Strength of the L2 penalty.
+    rounds : int
+        Iterations of L-BFGS.
+    """
+    from scipy.optimize import minimize
+    from scipy.sparse import csr_matrix
+
+    used, columns = np.unique(addresses, return_inverse=True)
+    n_rows, width = addresses.shape
+    matrix = csr_matrix(
+        (
+            np.ones(columns.size, dtype=np.float32),
+            columns.ravel().astype(np.int32),
+            np.arange(0, n_rows * width + 1, width),
+        ),
+        shape=(n_rows, len(used)),
+    )
+    transposed = matrix.T.tocsr()
+    signs = np.where(truth, 1.0, -1.0)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        margins = signs * (matrix @ weights.astype(np.float32))
+        slope = -signs / (1 + np.exp(np.clip(margins, -30, 30)))
+        value = float(np.logaddexp(0, -margins).sum()) + penalty * float(weights @ weights)
+        return value, transposed @ slope.astype(np.float32) + 2 * penalty * weights
+
+    found = minimize(
+        loss, np.zeros(len(used)), jac=True, method="L-BFGS-B", options={"maxiter": rounds}
     )
     table = np.zeros(size, dtype=np.float32)
     table[used] = found.x

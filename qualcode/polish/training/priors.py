@@ -84,7 +84,7 @@ def _estimate(
     classes: dict[str, int] = {}
     group = np.array([classes.setdefault(name.partition(":")[0], len(classes)) for name in names])
     options = np.bincount(items)
-    theta = np.bincount(words, (counts / options)[items])
+    theta: np.ndarray = np.bincount(words, (counts / options)[items])
     psi = np.ones(len(names))
     for _ in range(ROUNDS):
         weight = theta[words] * psi[slots]

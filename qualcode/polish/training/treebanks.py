@@ -122,7 +122,9 @@ def read_nkjp(folder: Path, skip: frozenset[str] = frozenset()) -> list[Named]:
     """
     text = unpack_7z(folder / NKJP).decode("utf-8")
     joins = _Joins()
-    found, words, document = [], [], ""
+    found: list[Named] = []
+    words: list[tuple[str, tuple[str, ...]]] = []
+    document = ""
     for line in [*text.splitlines(), ""]:
         if line.startswith("-DOCSTART"):
             if line.startswith("-DOCSTART FILE"):

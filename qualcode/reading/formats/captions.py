@@ -1,25 +1,40 @@
-"""Captions: WebVTT as Zoom, Teams and YouTube write it, and SubRip."""
+"""Captions: WebVTT as Zoom, Teams, Meet and YouTube write it, SubRip, and YouTube's SBV."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.errors import InputError, Problem
-from qualcode.reading.decoding import read_text
+from qualcode.reading.decoding import encoding_note, read_text
 from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.speakers import split_label
+from qualcode.reading.speakers import speaker_labels, split_label
 from qualcode.wording import counted
 
-SUFFIXES = (".vtt", ".srt")
-_TIME = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})")
-_ARROW = re.compile(
-    r"^\s*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})"
-)
+SUFFIXES = (".vtt", ".srt", ".sbv")
+_STAMP = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,6})?"
+_TIME = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,6}))?")
+_ARROW = re.compile(rf"^\s*({_STAMP})\s*-->\s*({_STAMP})(?![\w:.,])")
+_SBV = re.compile(r"^(\d{1,2}:\d{2}:\d{2}\.\d{3}),(\d{1,2}:\d{2}:\d{2}\.\d{3})$")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
-_TAG = re.compile(r"<[^>]*>")
-_LEFT_OUT = ("NOTE", "STYLE", "REGION")
+_TAG = re.compile(r"</?(?:[a-zA-Z][^<>\n]*|[\d:.]+)?>")
+_ROLLING = re.compile(r"<\d{1,2}:\d{2}(?::\d{2})?\.\d{3}>")
+_DASH = re.compile(r"^(?:--?|–|—)\s*(?=\S)")
+_HEADS = ("NOTE", "STYLE", "REGION")
+_NAMED = re.compile(r"^\(([^\W\d_][^()]{1,60})\)$")  # Google Meet: a name alone in brackets
+_SHORT = 3  # pieces of so few letters are no sign of rolling captions
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One caption: its lines, its times, and the names its voice tags give."""
+
+    lines: tuple[str, ...]
+    start: float
+    end: float
 
 
 def draft(path: Path) -> Draft:
@@ -30,30 +45,75 @@ def draft(path: Path) -> Draft:
     InputError
         When there is no cue with text.
     """
-    text, _ = read_text(path)
-    result = Draft([])
-    broken = 0
-    for chunk in re.split(r"\n[ \t]*\n", text):
-        lines = chunk.strip("\n").split("\n")
-        place = next((n for n, line in enumerate(lines) if "-->" in line), None)
-        if place is None or lines[0].startswith(_LEFT_OUT):
-            continue
-        match = _ARROW.match(lines[place])
-        broken += match is None
-        start = seconds(match[1]) if match else float("nan")
-        result.blocks += _cue(lines[place + 1 :], start)
-    result.blocks = joined(_without_rolling(result.blocks))
-    if not result.blocks:
+    text, encoding = read_text(path)
+    blocks, problems = caption_blocks(text, path.name)
+    if not blocks:
         raise InputError("w napisach nie ma żadnego tekstu; sprawdź, czy nagrano ścieżkę z mową")
-    if broken:
-        result.problems.append(
-            Problem(
-                path.name,
-                f"{counted(broken, 'napis ma', 'napisy mają', 'napisów ma')} zepsuty czas; "
-                "tekst zachowano bez czasu.",
-            )
+    note = encoding_note(encoding, text)
+    return Draft(blocks, problems=[*problems, *([Problem(path.name, note)] if note else [])])
+
+
+def caption_blocks(text: str, name: str) -> tuple[list[Block], list[Problem]]:
+    """Return the turns of a caption file, and what was wrong with its cues."""
+    cues = list(_cues(text))
+    broken = sum(cue.start != cue.start for cue in cues)
+    empty = sum(not any(_plain(line) for line in cue.lines) for cue in cues)
+    rolling = bool(_ROLLING.search(text))
+    blocks = [block for cue in cues for block in _blocks(cue)]
+    blocks = _labelled(_without_rolling(blocks, rolling))
+    named = any(block.speaker for block in blocks)
+    nameless = sum(block.speaker is None for block in blocks) if named else 0
+    problems = [
+        Problem(name, sentence)
+        for count, sentence in (
+            (broken, f"{counted(broken, 'napis ma', 'napisy mają', 'napisów ma')} zepsuty czas "
+             "albo go nie ma; tekst zachowano bez czasu."),
+            (empty, f"{counted(empty, 'napis jest pusty', 'napisy są puste', 'napisów jest pustych')}"
+             " i nic nie wnosi."),
+            (nameless,
+             f"{counted(nameless, 'napis', 'napisy', 'napisów')} bez mówcy przypisano mówcy napisu "
+             "poprzedniego."),
         )
-    return result
+        if count
+    ]  # fmt: skip
+    return joined(blocks), problems
+
+
+def _cues(text: str) -> Iterator[Cue]:
+    """Yield cues in the order of the file, the lines between two arrows going to the first."""
+    lines = text.split("\n")
+    marks = [n for n, line in enumerate(lines) if "-->" in line or _SBV.match(line.strip())]
+    for place, mark in enumerate(marks):
+        match = _ARROW.match(lines[mark]) or _SBV.match(lines[mark].strip())
+        last = marks[place + 1] if place + 1 < len(marks) else len(lines)
+        body = lines[mark + 1 : last]
+        if last < len(lines) and body and body[-1].strip() and _identifier(body):
+            body = body[:-1]
+        chunks = _chunks(body)
+        times = (seconds(match[1]), seconds(match[2])) if match else (float("nan"),) * 2
+        yield Cue(tuple(chunks[0]) if chunks else (), *times)
+        for chunk in chunks[1:]:  # a cue that lost its times
+            if not chunk[0].startswith(_HEADS):
+                kept = chunk[1:] if chunk[0].strip().isdigit() and len(chunk) > 1 else chunk
+                if not (len(kept) == 1 and kept[0].strip().isdigit()):
+                    yield Cue(tuple(kept), float("nan"), float("nan"))
+
+
+def _identifier(body: list[str]) -> bool:
+    """Tell whether the last line before an arrow names the next cue: it follows an empty line."""
+    return (len(body) == 1 and body[0].strip().isdigit()) or (
+        len(body) > 1 and not body[-2].strip()
+    )
+
+
+def _chunks(body: list[str]) -> list[list[str]]:
+    chunks: list[list[str]] = [[]]
+    for line in body:
+        if line.strip():
+            chunks[-1].append(line)
+        elif chunks[-1]:
+            chunks.append([])
+    return [chunk for chunk in chunks if chunk]
 
 
 def seconds(stamp: str) -> float:
@@ -62,53 +122,95 @@ def seconds(stamp: str) -> float:
     if not match:
         return float("nan")
     hours, minutes, rest = int(match[1] or 0), int(match[2]), int(match[3])
-    return hours * 3600 + minutes * 60 + rest + int(match[4].ljust(3, "0")) / 1000
+    return hours * 3600 + minutes * 60 + rest + float(f"0.{match[4] or 0}")
 
 
-def _cue(lines: list[str], start: float) -> list[Block]:
-    """Return the blocks of one cue: one, or one per voice."""
+def _plain(line: str) -> str:
+    return " ".join(html.unescape(_TAG.sub("", line)).replace("\u200b", "").split())
+
+
+def _blocks(cue: Cue) -> list[Block]:
+    """Return the blocks of one cue: a block a line, voices as speakers."""
     blocks: list[Block] = []
-    for line in lines:
-        voice = _VOICE.search(line)
-        text = html.unescape(_TAG.sub("", line)).strip()
+    voice = None
+    for line in cue.lines:
+        match = _VOICE.search(line)
+        voice = _plain(match[1]) if match else voice
+        text = _plain(line)
+        name = _NAMED.match(text)
+        if name and not blocks and len(cue.lines) > 1:
+            voice, text = name[1].strip(), ""
         if not text:
             continue
-        if voice:
-            blocks.append(Block(text, html.unescape(voice[1]).strip(), time=start))
-            continue
-        label, begin = split_label(text)
-        if label and text[begin:].strip():
-            blocks.append(Block(text[begin:].strip(), label, time=start))
-        elif blocks:
-            last = blocks[-1]
-            blocks[-1] = Block(f"{last.text} {text}", last.speaker, time=last.time)
+        if voice is None and (_DASH.match(text) and len(cue.lines) > 1):
+            # a dash is another speaker, but nobody knows who
+            blocks.append(Block(_DASH.sub("", text), "", time=cue.start))
+        elif blocks and blocks[-1].speaker == voice and not split_label(text)[0]:
+            blocks[-1] = Block(f"{blocks[-1].text} {text}", voice, time=cue.start)
         else:
-            blocks.append(Block(text, None, time=start))
+            blocks.append(Block(text, voice, time=cue.start))
     return blocks
 
 
-def _without_rolling(blocks: list[Block]) -> list[Block]:
-    """Drop what rolling captions repeat from the cue before."""
-    result: list[Block] = []
+def _labelled(blocks: list[Block]) -> list[Block]:
+    """Take the names before a colon off the cues, once all of them are known."""
+    labels = speaker_labels(block.text for block in blocks if block.speaker is None)
+    result = []
     for block in blocks:
-        before = result[-1] if result else None
-        if before is not None and block.speaker in (None, before.speaker):
-            if block.text == before.text:
-                continue
-            if len(before.text) > 15 and block.text.startswith(before.text):
-                result[-1] = Block(block.text, before.speaker, time=before.time)
-                continue
+        label, begin = split_label(block.text) if block.speaker is None else ("", 0)
+        if label in labels and block.text[begin:].strip():
+            block = Block(block.text[begin:].strip(), label, time=block.time)
+        elif label in labels and label:
+            continue  # a name with nothing said
         result.append(block)
     return result
+
+
+def _without_rolling(blocks: list[Block], rolling: bool) -> list[Block]:
+    """Drop what rolling captions repeat from the cue before."""
+    result: list[Block] = []
+    shown = ""  # what the screen showed last
+    for block in blocks:
+        before = result[-1] if result else None
+        text = block.text
+        if before is not None and block.speaker == before.speaker:
+            if rolling:
+                text = _new_part(shown, text)
+            elif text == before.text and len(text) > _SHORT:
+                text = ""
+            elif len(before.text) > 15 and text.startswith(before.text):
+                text = text[len(before.text) :].strip()
+        shown = block.text
+        if text:
+            result.append(Block(text, block.speaker, time=block.time))
+    return result
+
+
+def _new_part(shown: str, text: str) -> str:
+    """Return what a text adds to the end of what was shown."""
+    old, new = shown.split(), text.split()
+    for size in range(min(len(old), len(new)), 0, -1):
+        if old[-size:] == new[:size]:
+            return " ".join(new[size:])
+    return text
 
 
 def joined(blocks: list[Block]) -> list[Block]:
     """Join consecutive cues of one speaker into turns; cues without a name follow the last one."""
     result: list[Block] = []
+    parts: list[str] = []
+
+    def close() -> None:
+        if parts:
+            result[-1] = Block(" ".join(parts), result[-1].speaker, time=result[-1].time)
+
     for block in blocks:
-        before = result[-1] if result else None
-        if before is not None and before.speaker and block.speaker in (None, before.speaker):
-            result[-1] = Block(f"{before.text} {block.text}", before.speaker, time=before.time)
+        before = result[-1].speaker if result else None
+        if before and block.speaker in (None, before):
+            parts.append(block.text)
         else:
+            close()
+            parts = [block.text]
             result.append(Block(block.text, block.speaker or "", time=block.time))
+    close()
     return result

@@ -1,83 +1,49 @@
-"""Tables of answers: CSV and XLSX with one answer a row."""
+"""Sheets: CSV, TSV and XLSX with turns, open answers (also survey exports), notes or votes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pandas as pd
-
 from qualcode.errors import InputError
-from qualcode.reading.decoding import check_size
 from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.metadata import load_table
-from qualcode.wording import listed
+from qualcode.reading.grids import read_grid, read_notes
+from qualcode.reading.tabular import load_grids
+from qualcode.wording import listed, quoted
 
-SUFFIXES = (".csv", ".xlsx")
-_TEXT = (
-    "text",
-    "tekst",
-    "odpowiedź",
-    "odpowiedz",
-    "wypowiedź",
-    "wypowiedz",
-    "treść",
-    "tresc",
-    "answer",
-)
-_SPEAKER = ("speaker", "mówca", "mowca", "respondent", "uczestnik", "osoba", "id", "lp", "case")
-_ROLE = ("role", "rola", "funkcja", "kim jest")
-_QUESTION = ("question", "pytanie")
-_MIN_WORDS = 4  # a column whose answers are longer on average is text
+SUFFIXES = (".csv", ".tsv", ".xlsx")
 
 
 def draft(path: Path) -> Draft:
-    """Read a table: the column of answers, and speaker, role and question where it has them.
-
-    Columns are known by their names (``text``/``tekst``/``odpowiedź``, ``pytanie``,
-    ``respondent``, ``rola``); otherwise every column of longer answers is taken, with its
-    header as the question.
+    """Read every sheet: turns or answers by the names of the columns, else notes cell by cell.
 
     Raises
     ------
     InputError
-        When no column holds answers.
+        When no sheet holds anything that was said.
     """
-    check_size(path)
-    data = load_table(path)
-    names = {str(column).strip().lower(): str(column) for column in data.columns}
-    data.columns = [str(column) for column in data.columns]
-    speaker, role = _find(names, _SPEAKER), _find(names, _ROLE)
-    question, text = _find(names, _QUESTION), _find(names, _TEXT)
-    columns = [text] if text else _open_answers(data, {speaker, role, question})
-    if not columns:
+    grids = load_grids(path)
+    several = len(grids) > 1
+    blocks: list[Block] = []
+    for title, rows in grids.items():
+        place = f"arkusz {quoted(title)}" if several else ""
+        found = read_grid(rows, place)
+        if not found and _notes(rows, path):
+            found = read_notes(rows, place)
+        if found and several and not any(block.question for block in found):
+            blocks.append(Block(title, heading=True))
+        blocks += found
+    if not any(block.text and not block.aside and not block.heading for block in blocks):
+        first: list[list[str]] = next(iter(grids.values()), [])
+        names = [name for row in first[:1] for name in row if name]
         raise InputError(
-            f"w tabeli nie ma kolumny z wypowiedziami; nazwij ją „tekst” (są: {listed(names)})"
+            "w tabeli nie ma kolumny z wypowiedziami; nazwij ją „tekst” "
+            f"(są: {listed(names[:12]) or 'same puste komórki'})"
         )
-    blocks = []
-    for column in columns:
-        for row in data.to_dict("records"):
-            answer = " ".join(str(row[column]).split())
-            if answer:
-                asked = str(row[question]) if question else ("" if text else column)
-                who = str(row[speaker]).strip() if speaker else ""
-                blocks.append(
-                    Block(answer, who, role=str(row[role]).strip() if role else "", question=asked)
-                )
-    if not blocks:
-        raise InputError("w tabeli nie ma żadnej wypowiedzi; sprawdź, czy to właściwy arkusz")
     return Draft(blocks)
 
 
-def _find(names: dict[str, str], wanted: tuple[str, ...]) -> str | None:
-    return next((names[name] for name in wanted if name in names), None)
-
-
-def _open_answers(data: pd.DataFrame, taken: set[str | None]) -> list[str]:
-    lengths = {
-        column: data[column].astype(str).str.split().str.len().replace(0, pd.NA).mean()
-        for column in data.columns
-        if column not in taken
-    }
-    return [
-        column for column, words in lengths.items() if words is not pd.NA and words >= _MIN_WORDS
-    ]
+def _notes(rows: list[list[str]], path: Path) -> bool:
+    """Tell a wall of notes from a table of data: mostly words, few numbers, in a workbook."""
+    cells = [cell for row in rows[1:] for cell in row if cell]
+    worded = sum(len(cell.split()) >= 2 for cell in cells)
+    return path.suffix.lower() == ".xlsx" and bool(cells) and worded >= 0.4 * len(cells)

@@ -1,21 +1,27 @@
-"""Word documents: paragraphs and table cells in order, headings and bold names kept apart."""
+"""Word documents: paragraphs and tables in order, headings, bold names, comments."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
-from qualcode.errors import InputError
-from qualcode.reading.decoding import check_size
+from qualcode.errors import InputError, Problem
+from qualcode.reading.decoding import clean
 from qualcode.reading.drafts import Block, Draft
+from qualcode.reading.formats.paragraphs import Paragraph, document_blocks, even
+from qualcode.reading.packages import check_entities, open_package
+from qualcode.reading.tabular import Grid
+from qualcode.wording import counted
 
 SUFFIXES = (".docx",)
-_OLE = b"\xd0\xcf\x11\xe0"  # the container of .doc and of documents under a password
+_MEND = "otwórz go w Wordzie i zapisz ponownie jako .docx bez hasła"
+_MAX_CELLS = 50_000
 
 
 def draft(path: Path) -> Draft:
     """Read a .docx; a bold beginning of a paragraph followed by text is its speaker.
+
+    Comments are kept at the end of the text, outside all turns.
 
     Raises
     ------
@@ -23,65 +29,80 @@ def draft(path: Path) -> Draft:
         When the document is broken, protected by a password, or an old .doc.
     """
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
 
-    check_size(path)
-    if path.read_bytes()[:4] == _OLE:
-        raise InputError(
-            "dokument jest chroniony hasłem albo to stary .doc; "
-            "zapisz go w Wordzie jako .docx bez hasła"
-        )
+    with open_package(path, "dokument", _MEND) as package:
+        check_entities(package)
     try:
         document = docx.Document(str(path))
-        blocks = [block for item in document.iter_inner_content() for block in _blocks(item)]
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
-        raise InputError(
-            "dokument jest uszkodzony; otwórz go w Wordzie i zapisz ponownie jako .docx"
-        ) from error
-    except Exception as error:
-        # lxml's own errors share no base with the others
-        if type(error).__module__.startswith("lxml"):
-            raise InputError(
-                "dokument ma zepsuty XML; otwórz go w Wordzie i zapisz ponownie jako .docx"
-            ) from error
+        items = [_item(item) for item in document.iter_inner_content()]
+        notes = _comments(document)
+    except InputError:
         raise
+    except Exception as error:  # python-docx and lxml raise anything on broken parts
+        raise InputError(f"dokument jest uszkodzony; {_MEND}") from error
+    blocks = document_blocks(items)
     if not blocks:
         raise InputError("w dokumencie nie ma tekstu; sprawdź, czy to właściwy plik")
-    return Draft(blocks)
+    result = Draft([*blocks, *notes])
+    if notes:
+        count = counted(len(notes), "komentarz", "komentarze", "komentarzy")
+        sentence = f"{count} z dokumentu zachowano na końcu tekstu, poza wypowiedziami."
+        result.problems.append(Problem(path.name, sentence))
+    return result
 
 
-def _blocks(item: Any) -> list[Block]:
+def _item(item: Any) -> Paragraph | Grid:
     if hasattr(item, "rows"):
-        seen: list[Any] = []  # merged cells come back as the same element
-        blocks = []
-        for row in item.rows:
-            for cell in row.cells:
-                if cell._tc not in seen:
-                    seen.append(cell._tc)
-                    blocks += [b for inner in cell.iter_inner_content() for b in _blocks(inner)]
-        return blocks
-    text = item.text.replace("\xa0", " ").strip()
-    if not text:
-        return []
+        return _rows(item)
     style = (item.style.name or "").lower() if item.style is not None else ""
     heading = style.startswith(("heading", "nagłówek", "title", "tytuł"))
-    speaker = "" if heading else _bold_name(item)
-    if speaker:
-        rest = text[len(speaker) :].lstrip(" :–-\t")
-        if rest:
-            return [Block(line.strip(), speaker.strip(" :–-")) for line in [rest]]
-    return [Block(line.strip(), heading=heading) for line in text.split("\n") if line.strip()]
+    text = clean(item.text.replace("\xa0", " "))
+    bold = "" if heading else clean(_bold(item).replace("\xa0", " "))
+    listed = style.startswith(("list", "lista")) or bool(item._p.xpath("./w:pPr/w:numPr"))
+    return Paragraph(text, heading, bold, listed and not bold)
 
 
-def _bold_name(paragraph: Any) -> str:
+def _bold(paragraph: Any) -> str:
     """Return the bold beginning of a paragraph when the rest of it is not bold."""
     bold = ""
     for run in paragraph.runs:
         if run.bold and run.text:
             bold += run.text
         elif run.text.strip():
-            break
-    else:
-        return ""
-    name = bold.strip()
-    return name if 0 < len(name) <= 63 and len(name.split()) <= 7 else ""
+            return bold.strip()
+    return ""
+
+
+def _rows(table: Any) -> Grid:
+    seen: set[Any] = set()  # merged cells come back as the same element
+    rows = []
+    for row in table.rows:
+        cells = []
+        for cell in row.cells:
+            cells.append("" if cell._tc in seen else clean(_cell(cell)))
+            seen.add(cell._tc)
+            if len(seen) > _MAX_CELLS:
+                raise InputError("dokument ma za dużą tabelę; zapisz ją jako .xlsx")
+        rows.append(cells)
+    return even(rows)
+
+
+def _cell(cell: Any) -> str:
+    """Return the text of a cell, tables inside it included."""
+    parts = []
+    for item in cell.iter_inner_content():
+        if hasattr(item, "rows"):
+            parts += [_cell(inner) for row in item.rows for inner in row.cells]
+        else:
+            parts.append(item.text)
+    return "\n".join(parts)
+
+
+def _comments(document: Any) -> list[Block]:
+    comments = getattr(document, "comments", None) or []
+    return [
+        Block(f"[komentarz, {comment.author or 'bez autora'}] {' '.join(comment.text.split())}",
+              aside=True)
+        for comment in comments
+        if comment.text.strip()
+    ]  # fmt: skip

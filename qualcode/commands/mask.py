@@ -1,0 +1,76 @@
+"""``qualcode mask``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.commands import options
+
+
+@click.command("mask", options_metavar="[OPCJE]")
+@options.paths
+@click.option(
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Dokąd zapisać badanie z pseudonimami.",
+)
+@click.option("--institutions", is_flag=True, help="Zastępuje też nazwy instytucji.")
+@click.option(
+    "--key",
+    metavar="PLIK",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Zapisuje klucz do odtworzenia nazwisk; trzymaj go osobno, poza folderem wyników.",
+)
+@click.option("--passphrase", is_flag=True, help="Pyta o hasło i szyfruje nim klucz.")
+@click.option(
+    "--doubts", is_flag=True, help="Tylko pokazuje miejsca wątpliwe, niczego nie zmienia."
+)
+def command(
+    paths: tuple[Path, ...],
+    output: Path | None,
+    institutions: bool,
+    key: Path | None,
+    passphrase: bool,
+    doubts: bool,
+) -> None:
+    """Zastępuje nazwiska, miejsca i numery pseudonimami. To pomoc, a nie gwarancja.
+
+    Przykład: qualcode mask warsztaty/ -o bez_nazwisk --key klucz.json
+    """
+    from qualcode.commands.show import show
+    from qualcode.errors import MisuseError
+    from qualcode.privacy import doubts as find_doubts
+    from qualcode.privacy import mask
+    from qualcode.privacy.masking import LOG_PLACE
+    from qualcode.reading.sources import read
+    from qualcode.writing.folder import write_folder
+
+    if doubts:
+        columns = ("transcript", "text", "category", "masked", "context")
+        found = find_doubts(read(paths), institutions=institutions).set_index("transcript")
+        show(found, None, "Miejsca wątpliwe", columns=columns[1:])
+        return
+    if output is None:
+        raise MisuseError("Podaj, dokąd zapisać badanie: „-o bez_nazwisk”.")
+    if key is not None and key.resolve().is_relative_to(output.resolve()):
+        raise MisuseError(
+            f"Klucz „{key}” leżałby w folderze wyników; zapisz go gdzie indziej, żeby nikt nie "
+            "dostał obu naraz."
+        )
+    if passphrase and key is None:
+        raise MisuseError("Hasło szyfruje klucz, więc podaj też plik: „--key klucz.json”.")
+    secret = _asked() if passphrase else None
+    study = mask(read(paths), institutions=institutions, key=key, passphrase=secret)
+    write_folder(study, output)
+    for problem in study.problems:
+        click.echo(problem.sentence if problem.place == LOG_PLACE else str(problem))
+    click.echo(f"Zapisano: {output}", err=True)
+
+
+def _asked() -> str:
+    secret: str = click.prompt("Hasło", hide_input=True, confirmation_prompt="Powtórz hasło")
+    return secret

@@ -1,0 +1,149 @@
+"""Clues of the sentence: what stands before a name, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
+from qualcode.privacy.lookups import Word
+from qualcode.privacy.vocabulary import EVERYDAY, KIN, NAMING, TITLES
+
+_ABBREVIATION = 4
+SURNAME_LOOK = re.compile(
+    r"(?i)(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą|ich|imi)$|(?:scy|ccy)$|"
+    r"(?:wicz|czyk|czak|niak|siak|szko|enko|czuk|yszyn|iuk|ewicz)(?:a|owi|em|iem|u|ów|owie|om|ami|ach|owa|owej|ową)?$"
+)
+_WIFE = re.compile(r"^(\w{3,})ow(?:a|ej|ą|o)$")
+_SMALL_NAME = re.compile(
+    r"^(\w{3,}?)(?:k(?:a|i|ę|ą|o)|ce|uni(?:a|i|ę|ą)|usi(?:a|i|ę|ą|em|owi|u)|uś|ek|ki?em|kowi|ku|cio|cia)$"
+)
+PLAIN_CLASSES = frozenset(["subst", "depr", "adj", "ger", "pact", "ppas"])
+_BROKEN = frozenset("pan pani państwo panna".split())
+PREPOSITIONS = frozenset(
+    "w we na pod koło nad spod z ze do od za u o po dla bez przez przy przed i a ale że bo jak".split()
+)
+
+
+def word_before(words: Sequence[Word], place: int) -> Word | None:
+    """Return the word right before a place, over the full stop of an abbreviation."""
+    place -= 1
+    if place > 0 and words[place].text == "." and len(words[place - 1].text) <= _ABBREVIATION:
+        place -= 1  # dr., ks., p.
+    if place >= 0 and not words[place].text[:1].isalpha():
+        return None
+    return words[place] if place >= 0 else None
+
+
+def cue_of(words: Sequence[Word], place: int, before: Word | None) -> str:
+    """Return what announces a name before a word: ``"title"``, ``"kin"``, ``"naming"`` or ``""``."""
+    if before is None:
+        return ""
+    if before.title in TITLES or before.lemma in TITLES:
+        spoken_to = place >= 2 and before.title in _BROKEN and words[place - 2].text.lower() in (
+            "proszę", "wie", "wiedzą", "powiem", "dziękuję", "przepraszam", "widzi", "mówię", "rozumie",
+            "przez", "ma", "niech", "czy", "jak", "co",
+        )  # fmt: skip
+        return "address" if spoken_to else "title"
+    phrase = " ".join(word.text.lower() for word in words[max(0, place - 4) : place])
+    if phrase.endswith(NAMING):
+        return "naming"
+    if before.title in KIN:
+        return "kin"
+    if before.text.lower() in (
+        "jestem",
+        "tu",
+        "tutaj",
+        "mówi",
+        "to",
+        "dla",
+        "od",
+        "u",
+        "do",
+        "z",
+        "ze",
+    ):
+        return "near"
+    return ""
+
+
+def is_lone_surname(words: Sequence[Word], place: int) -> bool:
+    """Say whether a word that looks like an adjective stands without a noun: it is a surname.
+
+    "Wiśniewski chodził", "u Ptaków", "za Kaczmarkowej", but not "szpital olsztyński".
+    """
+    word = words[place]
+    low = word.text.lower()
+    if low.endswith(("ów", "skich", "ckich")) and place and words[place - 1].text.lower() == "u":
+        return True
+    if not SURNAME_LOOK.search(low):
+        return False
+    beside = [words[i] for i in (place - 1, place + 1) if 0 <= i < len(words)]
+    return not any(agree(word, other) for other in beside)
+
+
+def agree(word: Word, other: Word) -> bool:
+    """Say whether an adjective may belong to the noun beside it."""
+    mine = {
+        (cell, sex)
+        for reading in readings(word.text)
+        if reading.kind == COMMON and reading.tag_class in PLAIN_CLASSES
+        for cell in reading.cells
+        for sex in reading.gender.split(".")
+    }
+    classes = {reading.tag_class for reading in readings(other.text)}
+    if other.text.lower() in PREPOSITIONS or classes & {"fin", "praet", "verb"}:
+        return False
+    return any(
+        (cell, sex) in mine
+        for reading in readings(other.text)
+        if reading.kind == COMMON and reading.tag_class in ("subst", "depr")
+        for cell in reading.cells
+        for sex in reading.gender.split(".")
+    )
+
+
+@lru_cache(maxsize=10_000)
+def is_wife(low: str) -> bool:
+    """Say whether a word is the surname of a wife made of her husband's: Kaczmarkowa."""
+    match = _WIFE.match(low)
+    if not match:
+        return False
+    stem = match[1]
+    return any(
+        reading.kind == SURNAME and reading.gender == "m1" and ("sg", "nom") in reading.cells
+        for base in (stem, f"{stem[:-1]}e{stem[-1]}")
+        for reading in readings(base)
+        if base not in EVERYDAY
+    )
+
+
+@lru_cache(maxsize=10_000)
+def is_diminutive(low: str) -> bool:
+    """Say whether a word the dictionary lacks is a diminutive of a forename: ewelinka."""
+    match = _SMALL_NAME.match(low)
+    if not match:
+        return False
+    stem = match[1]
+    return any(
+        reading.kind == FORENAME
+        for ending in ("a", "", "ia")
+        for reading in readings(stem + ending)
+        if ("sg", "nom") in reading.cells
+    )
+
+
+def fits_title(word: Word, words: Sequence[Word], place: int) -> bool:
+    """Say whether a word can stand beside the title before it: both in one case, no verb."""
+    found = readings(word.text)
+    if not found:
+        return True
+    others = {r.tag_class for r in found if r.kind == COMMON}
+    if others - PLAIN_CLASSES:
+        return False  # pani wie, pan jest, pani bardzo
+    title = words[place - 1]
+    allowed = frozenset(cell for reading in readings(title.text) for cell in reading.cells)
+    if not allowed or not word.cells:
+        return True
+    return bool({case for _, case in allowed} & {case for _, case in word.cells})

@@ -1,0 +1,241 @@
+"""What in a study points at people: every piece of text looked at once, names known everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from qualcode.polish import blank_pipeline
+from qualcode.privacy.contacts import contacts
+from qualcode.privacy.localities import institutions as find_institutions
+from qualcode.privacy.localities import kept_places, localities, place_lemmas
+from qualcode.privacy.lookups import lemmas_of
+from qualcode.privacy.mentions import KINDS, PERSON, SPEAKER, Mention, apart
+from qualcode.privacy.numbers import numbers
+from qualcode.privacy.persons import persons
+from qualcode.privacy.vocabulary import EVERYDAY, KIN, KNOWN_PLACES, TITLES
+from qualcode.study import Study
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_LABEL = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<label>[^\n:]{1,100}?)\s*:\s*$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_PLACE_KEYS = ("gmina", "powiat", "województwo")
+_CONTEXT = 40
+COLUMNS = (
+    "transcript",
+    "start",
+    "end",
+    "category",
+    "text",
+    "certain",
+    "masked",
+    "reason",
+    "context",
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of one transcript looked at by itself: a segment, or what lies between two."""
+
+    transcript: str
+    start: int
+    text: str
+    speaker: str | None = None
+
+
+@lru_cache(maxsize=1)
+def privacy_pipeline() -> Language:
+    """Return the Polish pipeline, without the parts masking has no use for.
+
+    The balanced setting votes; dictionary and cues find what it misses in small letters.
+    """
+    nlp = blank_pipeline(setting="balanced")
+    for name in ("polish_terms", "polish_speech"):
+        nlp.remove_pipe(name)
+    return nlp
+
+
+def pieces(study: Study) -> Iterator[Piece]:
+    """Yield segments and the gaps between them; together they are the whole text."""
+    by_transcript = dict(tuple(study.segments.groupby("transcript", sort=False)))
+    for transcript in study.transcripts:
+        rows = by_transcript.get(transcript.id)
+        at = 0
+        if rows is not None:
+            for row in rows.sort_values("start").itertuples():
+                start, end = int(row.start), int(row.end)
+                if start < at:
+                    continue
+                yield Piece(transcript.id, at, transcript.text[at:start], str(row.speaker))
+                yield Piece(transcript.id, start, transcript.text[start:end])
+                at = end
+        yield Piece(transcript.id, at, transcript.text[at:])
+
+
+class Finder:
+    """Finds what points at people, knowing the names and places of a whole study.
+
+    Parameters
+    ----------
+    study : Study
+    institutions : bool
+    """
+
+    def __init__(self, study: Study, institutions: bool = False) -> None:
+        self.institutions = institutions
+        self.kept = kept_places(
+            item.meta.get(key, "") for item in study.transcripts for key in _PLACE_KEYS
+        )
+        self.known = frozenset(
+            lemma
+            for label in study.segments["speaker"].unique()
+            for lemma in _names_in(label)
+            if lemma not in self.kept
+        )
+
+    def study(self, study: Study) -> dict[str, list[Mention]]:
+        """Return the mentions of each transcript, offsets in its text."""
+        found: dict[str, list[Mention]] = {item.id: [] for item in study.transcripts}
+        parts = []
+        for piece in pieces(study):
+            label = self._label(piece)
+            found[piece.transcript] += [m.moved(piece.start) for m in label]
+            if piece.text[: label[0].start if label else None].strip():
+                parts.append(piece)
+        docs = list(privacy_pipeline().pipe(piece.text for piece in parts))
+        self._learn(docs)
+        for piece, doc in zip(parts, docs, strict=True):
+            found[piece.transcript] += [m.moved(piece.start) for m in self.doc(doc)]
+        return {name: apart(mentions) for name, mentions in found.items()}
+
+    def doc(self, doc: Doc) -> list[Mention]:
+        """Return the mentions of one text, best of those that overlap."""
+        text = doc.text
+        found = [*numbers(text), *contacts(text), *persons(doc, self.known)]
+        found += localities(doc, self.kept)
+        if self.institutions:
+            found += find_institutions(doc)
+        return apart(m for m in found if not self._stays(m, text))
+
+    def text(self, text: str) -> list[Mention]:
+        """Return the mentions of a short text such as a role, a title or a note."""
+        return self.doc(privacy_pipeline()(text)) if text.strip() else []
+
+    def _learn(self, docs: Iterable[Doc]) -> None:
+        """Take the names that are certain somewhere as known everywhere."""
+        sure: set[str] = set()
+        for doc in docs:
+            for mention in persons(doc, self.known):
+                if mention.masked and mention.certain:
+                    for word in _WORD.findall(doc.text[mention.start : mention.end]):
+                        sure |= lemmas_of(word) or {word.lower()}
+        self.known |= {lemma for lemma in sure if lemma not in EVERYDAY and lemma not in self.kept}
+
+    def _stays(self, mention: Mention, text: str) -> bool:
+        """Say whether a "person" is the study's own gmina: Brzezina is a surname as well."""
+        if mention.category != PERSON:
+            return False
+        words = _WORD.findall(text[mention.start : mention.end])
+        low = [word.lower() for word in words]
+        before = text[: mention.start].rstrip()[-8:].lower()
+        titled = before.endswith(("pan", "pani", "pana", "panią", "panem", "panu"))
+        large = self.kept | KNOWN_PLACES
+        return (
+            not titled
+            and bool(low)
+            and all(word in large or place_lemmas(word) & large for word in low)
+        )
+
+    def _label(self, piece: Piece) -> list[Mention]:
+        """Return the speaker's label that stands at the end of a gap."""
+        if not piece.speaker:
+            return []
+        match = _LABEL.search(piece.text)
+        if not match:
+            return []
+        return [Mention(*match.span("label"), SPEAKER, True, "podpis mówcy", rank=20)]
+
+
+def _names_in(label: str) -> Iterator[str]:
+    for word in _WORD.findall(label):
+        low = word.lower()
+        if low in EVERYDAY or low in TITLES or low in KIN or word.isupper():
+            continue
+        found = lemmas_of(word)
+        if found:
+            yield from found
+        elif word[:1].isupper() and not label.startswith(word):
+            yield low
+
+
+def identifiers(study: Study, *, institutions: bool = False) -> pd.DataFrame:
+    """List what in a study points at people, to look through before or after :func:`mask`.
+
+    Parameters
+    ----------
+    study : Study
+    institutions : bool, default False
+        Names of institutions too.
+
+    Returns
+    -------
+    DataFrame
+        A row per place: ``transcript, start, end`` (code points), ``category``, ``text``,
+        ``certain`` (False: a person should look), ``masked`` (False: :func:`mask` leaves it),
+        ``reason`` and ``context``, both Polish. It holds the originals: keep it as carefully as
+        the transcripts.
+    """
+    texts = {item.id: item.text for item in study.transcripts}
+    rows: list[dict[str, Any]] = []
+    for name, mentions in Finder(study, institutions).study(study).items():
+        text = texts[name]
+        rows += [_row(name, text, mention) for mention in mentions]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _row(name: str, text: str, mention: Mention) -> dict[str, Any]:
+    left, right = max(0, mention.start - _CONTEXT), mention.end + _CONTEXT
+    return {
+        "transcript": name,
+        "start": mention.start,
+        "end": mention.end,
+        "category": mention.category,
+        "text": text[mention.start : mention.end],
+        "certain": mention.certain,
+        "masked": mention.masked,
+        "reason": mention.reason,
+        "context": " ".join(text[left:right].split()),
+    }
+
+
+def doubts(study: Study, *, institutions: bool = False) -> pd.DataFrame:
+    """List the doubtful places of a study: what a person should look at.
+
+    Parameters
+    ----------
+    study : Study
+        Before masking: also what would be replaced without certainty. After masking: what is
+        left in the text and may still be a name or number.
+    institutions : bool, default False
+
+    Returns
+    -------
+    DataFrame
+        Columns as in :func:`identifiers`, without ``certain``.
+    """
+    found = identifiers(study, institutions=institutions)
+    return found[~found["certain"].astype(bool)].drop(columns="certain").reset_index(drop=True)
+
+
+def category_name(category: str) -> str:
+    """Return how a category is called in Polish."""
+    return KINDS.get(category, category)

@@ -1,0 +1,157 @@
+"""Places below the gmina, and institutions: what else tells where somebody is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qualcode.privacy.inflection import COMMON, PLACE_NAME, readings
+from qualcode.privacy.mentions import INSTITUTION, PLACE, Mention
+from qualcode.privacy.vocabulary import EVERYDAY, KNOWN_PLACES, NEVER
+from qualcode.reading.places import places_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
+_PREPOSITIONS = frozenset(
+    "w we do z ze na koło pod nad przy od za obok wokół przez poza spod znad".split()
+)
+_CUE = re.compile(
+    r"(?i)^(?:wsi|wieś|wsią|wioska|wiosce|wioski|przysiółek|przysiółku|kolonia|kolonii|sołectw\w*|"
+    r"miejscowoś\w*|osad\w+|osiedl\w+|dzielnic\w+|miasteczk\w*|leśniczówk\w*)$"
+)
+_LARGER = re.compile(r"(?i)^(?:gmin\w*|powia\w*|wojewódz\w*|miast\w*|starostw\w*|urzęd\w*|urząd)$")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ORGANISATION = re.compile(
+    rf"\b(?:[Ff]undacj\w+|[Ss]towarzyszeni\w+|[Pp]arafi\w+|[Pp]rzedszkol\w+|[Ss]zk[oó][łl]\w*(?: [Pp]odstawow\w+)?|"
+    rf"[Pp]rzychodni\w*|[Ss]pó[łl]dzielni\w*|[Kk]lub\w*|[Śś]wietlic\w+|[Hh]ospicj\w+|[Ll]iceum|[Ss]zpital\w*)"
+    rf"(?:\s+(?:im\.|imienia|św\.|pod wezwaniem|pw\.))?(?:\s+(?:„[^”]{{2,60}}”|nr\s?\d+|numer \w+|(?:[{_UPPER}][\w.-]+)(?:\s[{_UPPER}][\w.-]+){{0,3}}))+"
+)
+_QUOTED = re.compile(rf"\b(?:[{_UPPER}]{{2,6}}|[Dd]om\w*|[Kk]lub\w*)\s+„[^”]{{2,40}}”")
+
+
+def kept_places(metas: Iterable[str]) -> frozenset[str]:
+    """Return the words, in small letters, that name the gmina, powiat and region of a study."""
+    words = {word.lower() for meta in metas for word in _WORDS.findall(meta) if len(word) > 2}
+    lemmas = {lemma for word in words for lemma in place_lemmas(word)}
+    return frozenset(words | lemmas)
+
+
+def localities(doc: Doc, kept: frozenset[str]) -> Iterator[Mention]:
+    """Yield the places of a text that are smaller than a gmina.
+
+    Parameters
+    ----------
+    doc : spaCy Doc
+    kept : frozenset of str
+        From :func:`kept_places`: names that stay.
+    """
+    place = 0
+    while place < len(doc):
+        token = doc[place]
+        if not token.text[:1].isupper() or len(token.text) < 3:
+            place += 1
+            continue
+        last = _last(doc, place)
+        words = [doc[i].text for i in range(place, last + 1)]
+        reason, certain = _reason(doc, place, last)
+        never = {token.lemma_.lower(), *place_lemmas(token.text)} & NEVER
+        if reason and not never and not _stays(words, kept):
+            end = doc[last].idx + len(doc[last].text)
+            yield Mention(token.idx, end, PLACE, certain, "" if certain else reason, rank=3)
+        place = last + 1
+
+
+def institutions(doc: Doc) -> Iterator[Mention]:
+    """Yield names of institutions: what the classifier says, and kinds with a name or number."""
+    for entity in doc.ents:
+        if entity.label_ == "orgName" and not entity.text.isupper():
+            yield Mention(
+                entity.start_char, entity.end_char, INSTITUTION, False, "nazwa instytucji", rank=2
+            )
+    for pattern in (_ORGANISATION, _QUOTED):
+        for match in pattern.finditer(doc.text):
+            yield Mention(*match.span(), INSTITUTION, True, "", rank=6)
+
+
+def _last(doc: Doc, place: int) -> int:
+    last = place
+    while last + 1 < len(doc):
+        after = doc[last + 1]
+        named = after.text[:1].isupper() and len(after.text) > 2 and not after.text.isupper()
+        if named and doc[last].whitespace_ and after.ent_type_ not in ("persName", "orgName"):
+            last += 1
+        elif after.text == "-" and last + 2 < len(doc) and doc[last + 2].text[:1].isupper():
+            last += 2
+        else:
+            break
+    return last
+
+
+def _reason(doc: Doc, place: int, last: int) -> tuple[str, bool]:
+    """Return why a name is a place, and whether that is sure."""
+    token = doc[place]
+    before = doc[place - 1].text.lower() if place else ""
+    if token.text.isupper() or _LARGER.match(before):
+        return "", True
+    found = readings(token.text)
+    geographic = any(reading.kind == PLACE_NAME for reading in found)
+    plain = any(reading.kind == COMMON for reading in found) or token.text.lower() in EVERYDAY
+    voted = token.ent_type_ in ("placeName", "geogName")
+    opens = _opens(doc, place)
+    if _CUE.match(before):
+        return "po słowie „wieś”", True
+    if voted and (geographic or not found or not opens):
+        return "nazwa miejsca", geographic or not found
+    if before in _PREPOSITIONS and not opens and (geographic or not found):
+        return "nazwa po przyimku", not plain
+    return ("", True)
+
+
+def _opens(doc: Doc, place: int) -> bool:
+    return place == 0 or bool(doc[place].is_sent_start) or doc[place - 1].text in '.!?:„"–-'
+
+
+def _stays(words: list[str], kept: frozenset[str]) -> bool:
+    """Say whether a name is that of a gmina or larger."""
+    phrase = " ".join(words)
+    if all(
+        place_lemmas(word) & (KNOWN_PLACES | kept) or word.lower() in kept or _near(word, kept)
+        for word in words
+        if word.isalpha()
+    ):
+        return True
+    return _known_gmina(phrase)
+
+
+def _near(word: str, kept: frozenset[str]) -> bool:
+    """Say whether a word may be a form of a kept name the dictionary lacks: one beginning."""
+    low = word.lower()
+    return any(
+        len(name) >= 4
+        and low[: max(4, len(name) - 2)] == name[: max(4, len(name) - 2)]
+        and abs(len(low) - len(name)) <= 4
+        for name in kept
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _known_gmina(phrase: str) -> bool:
+    return bool(places_of(f"w {phrase}").get("gmina"))
+
+
+@lru_cache(maxsize=20_000)
+def place_lemmas(word: str) -> frozenset[str]:
+    """Return the lemmas of a word, in small letters, whatever it names."""
+    return frozenset(reading.lemma.partition(":")[0].lower() for reading in readings(word))
+
+
+def preposition_before(token: Token) -> str:
+    """Return the preposition right before a token, in small letters, or an empty string."""
+    if token.i == 0:
+        return ""
+    before = token.nbor(-1).text.lower()
+    return before if before in _PREPOSITIONS else ""

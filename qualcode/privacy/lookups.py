@@ -1,0 +1,164 @@
+"""Words of a text with what the dictionary says of them as names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
+from qualcode.privacy.vocabulary import (
+    ALSO_SURNAMES,
+    COMMON_LEMMAS,
+    EVERYDAY,
+    FOREIGN_FEMALE,
+    FOREIGN_MALE,
+    KIN,
+    NEVER,
+    NICKNAMES_FEMALE,
+    NICKNAMES_MALE,
+    STILL_NAMES,
+    TITLES,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ILLNESSES = (
+    "alzheimer",
+    "downa",
+    "downem",
+    "parkinson",
+    "asperger",
+    "tourett",
+    "korsakow",
+    "youtube",
+)
+"""Names of illnesses: who masks them takes away what the sentence is about."""
+_NO_TITLES = frozenset("mam mamy państwa państwu państwem prof".split())
+"""Forms that are far oftener something else: "mam nadzieję", "u państwa"."""
+
+
+@dataclass
+class Word:
+    """One token with what the dictionary says of it."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool
+    lemma: str = ""
+    vote: str = ""
+    kinds: frozenset[str] = frozenset()
+    everyday: bool = False
+    surname_too: bool = False
+    capital: bool = False
+    title: str = ""
+    cells: frozenset[tuple[str, str]] = frozenset()
+    found: str = ""
+    certain: bool = True
+    notes: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> dict[str, str]:
+    """Return every form of names the dictionary may lack, in small letters, with the lemma."""
+    table: dict[str, str] = {}
+    for name in (*FOREIGN_FEMALE, *NICKNAMES_FEMALE):
+        stem = name[:-1].lower()
+        endings = ("a", "y", "i", "ę", "ą", "o", "ie", "u") if name.endswith("a") else ("",)
+        for ending in endings:
+            table.setdefault((stem if name.endswith("a") else name.lower()) + ending, name)
+        if name.endswith("a"):
+            for end, soft in (
+                ("r", "rze"),
+                ("k", "ce"),
+                ("g", "dze"),
+                ("ł", "le"),
+                ("t", "cie"),
+                ("d", "dzie"),
+                ("ch", "sze"),
+            ):
+                if stem.endswith(end):
+                    table.setdefault(stem[: -len(end)] + soft, name)
+    for name in (*FOREIGN_MALE, *NICKNAMES_MALE):
+        low = name.lower()
+        stem = (
+            low[:-2] + "k" if low.endswith("ek") else low.rstrip("ao") if low[-1] in "ao" else low
+        )
+        for ending in ("", "a", "owi", "em", "iem", "u", "ie", "y", "ę", "ą", "o", "i"):
+            if ending or low == stem:
+                table.setdefault(stem + ending, name)
+        table.setdefault(low, name)
+    return {form: name for form, name in table.items() if len(form) > 2 or form in ("jaś", "staś")}
+
+
+def foreign_lemma(word: str) -> str:
+    """Return the listed name a word is a form of, or an empty string."""
+    low = word.lower()
+    return _foreign().get(low, "") if low not in COMMON_LEMMAS else ""
+
+
+def lemmas_of(word: str) -> frozenset[str]:
+    """Return the lemmas of a word as a forename or surname, in small letters."""
+    found = {
+        reading.lemma.partition(":")[0].lower()
+        for reading in readings(word)
+        if reading.kind in (FORENAME, SURNAME)
+    }
+    listed = foreign_lemma(word)
+    return frozenset(found | ({listed.lower()} if listed else set()))
+
+
+def words_of(doc: Doc) -> list[Word]:
+    """Return the words of a text, looked up."""
+    votes = {token.i: ent.label_ for ent in doc.ents for token in ent}
+    words: list[Word] = []
+    opens = True
+    for token in doc:
+        if token.is_space:
+            continue
+        text = token.text
+        word = Word(text, token.idx, token.idx + len(text), opens or bool(token.is_sent_start))
+        word.lemma = (token.lemma_ or text).lower()
+        if text[:1].isalpha():
+            _look_up(word, votes.get(token.i, ""))
+            opens = False
+        else:
+            opens = text in (".", "!", "?", ":", "…", "„", '"', "–", "—", "-", "»", "(", "...") or (
+                opens and not text[:1].isalnum()
+            )
+            if text == "." and words and (len(words[-1].text) <= 3):
+                opens = False  # an abbreviation: ul. Leśna, dr. Nowak
+        words.append(word)
+    return words
+
+
+def _look_up(word: Word, vote: str) -> None:
+    word.vote = vote
+    word.capital = word.text[:1].isupper()
+    low = word.text.lower()
+    plain = word.text.replace("'", "").replace("’", "")
+    found = readings(plain) if plain.isalpha() else ()
+    word.kinds = frozenset(reading.kind for reading in found)
+    if foreign_lemma(low):
+        word.kinds |= {FORENAME}
+    lemmas = {
+        reading.lemma.partition(":")[0].lower() for reading in found if reading.kind == COMMON
+    }
+    everyday = bool(lemmas & COMMON_LEMMAS) and low not in STILL_NAMES
+    if (lemmas | {low, word.lemma}) & NEVER or low.startswith(_ILLNESSES):
+        word.kinds, word.everyday, word.vote = frozenset([COMMON]), True, ""
+        return
+    word.surname_too = SURNAME in word.kinds and bool(lemmas & ALSO_SURNAMES)
+    word.everyday = everyday or bool(lemmas & EVERYDAY) or low in EVERYDAY
+    cells: set[tuple[str, str]] = set()
+    for reading in found:
+        if reading.kind in (FORENAME, SURNAME):
+            cells |= reading.cells
+    word.cells = frozenset(cells)
+    titles = {word.lemma, low, *lemmas} & (TITLES | KIN)
+    if low in _NO_TITLES:
+        return
+    if titles or low in ("pana", "panu", "panem", "panią", "panie", "pań"):
+        word.title = "pan" if low in ("pana", "panu", "panem") else min(titles, default="pani")

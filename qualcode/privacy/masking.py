@@ -1,0 +1,296 @@
+"""``mask``: names, places and numbers replaced throughout a study, offsets kept true."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+
+from qualcode.errors import Problem
+from qualcode.privacy.detection import Finder, category_name
+from qualcode.privacy.keys import refuse_existing, write_key
+from qualcode.privacy.lookups import lemmas_of
+from qualcode.privacy.mentions import PERSON, PLACE, SPEAKER, Mention
+from qualcode.privacy.pseudonyms import Pseudonyms
+from qualcode.privacy.replacing import Edit, Speakers, applied, digest, moved
+from qualcode.study import CODINGS, EVIDENCE_SEPARATOR, SEGMENTS, Study, Transcript, address, frame
+from qualcode.wording import NBSP, counted, listed, number
+
+LOG_PLACE = "pseudonimizacja"
+_KEPT_META = frozenset(["gmina", "powiat", "województwo", "date", "typ", "forma"])
+_WORD = re.compile(r"\w+")
+_LAST_WORDS = re.compile(r"([^\W\d_]+)\W{0,2}\s*$")
+_STREET = re.compile(
+    r"(?i)(?:\bul\.|\bal\.|\bpl\.|\bos\.|ulic\w|alej\w*|plac\w*|osiedl\w*|rond\w*|skwer\w*|bulwar\w*)\s*$"
+)
+_TITLE_SEX = {
+    "pani": "f", "panią": "f", "pań": "f", "siostra": "f", "siostry": "f", "ciocia": "f", "babcia": "f",
+    "pan": "m1", "pana": "m1", "panu": "m1", "panem": "m1", "panie": "m1", "ksiądz": "m1", "księdza": "m1", "wujek": "m1",
+}  # fmt: skip
+
+
+def mask(
+    study: Study,
+    *,
+    institutions: bool = False,
+    key: str | Path | None = None,
+    passphrase: str | None = None,
+) -> Study:
+    """Replace what points at people by pseudonyms and marks.
+
+    Every form of a name gets the same form of one pseudonym in all transcripts; places below
+    the gmina become "miejscowość A", numbers "[telefon 1]", speakers their role with a number.
+    It is an aid and no promise: the doubtful places that :func:`doubts` lists need a person.
+
+    Parameters
+    ----------
+    study : Study
+        Read or segmented; codings and their evidence follow.
+    institutions : bool, default False
+        Names of institutions too.
+    key : str or Path, optional
+        File to write the way back into; keep it apart from the study. Without it the change
+        cannot be undone.
+    passphrase : str, optional
+        Encrypts the key.
+
+    Returns
+    -------
+    Study
+        A note of what was replaced (counts, no originals) is among its ``problems``.
+
+    Raises
+    ------
+    MisuseError
+        When the key file exists.
+    OutputError
+        When the key cannot be written.
+    """
+    if key is not None:
+        refuse_existing(Path(key))
+    masker = Masker(study, institutions)
+    masked = masker.masked()
+    if key is not None:
+        write_key(Path(key), masker.way_back(masked), passphrase)
+    return masked
+
+
+class Masker:
+    """One masking of one study: finds, names, replaces."""
+
+    def __init__(self, study: Study, institutions: bool) -> None:
+        self.before = study
+        self.finder = Finder(study, institutions)
+        self.found = self.finder.study(study)
+        texts = {item.id: item.text for item in study.transcripts}
+        words = {w.lower() for text in texts.values() for w in _WORD.findall(text)}
+        self.pseudonyms = Pseudonyms(words)
+        self.pseudonyms.learn(
+            texts[name][m.start : m.end]
+            for name, mentions in self.found.items()
+            for m in mentions
+            if m.category == PERSON and m.masked
+        )
+        self.speakers = Speakers(study, self.text)
+        self.edits = {name: self._edits(name, texts[name]) for name in texts}
+        self.questions = {q: self.text(q) for q in study.segments["question"].unique()}
+        self.ids = self._ids()
+
+    def masked(self) -> Study:
+        """Return the study with everything replaced and a note of it."""
+        study = self.before
+        transcripts = tuple(
+            Transcript(self.ids[t.id], applied(t.text, self.edits[t.id]), self._meta(t))
+            for t in study.transcripts
+        )
+        segments = self._segments({t.id: t.text for t in transcripts})
+        problems = tuple(self._problem(problem) for problem in study.problems)
+        about = {k: self.text(v) if k == "title" else v for k, v in study.about.items()}
+        return study.with_(
+            transcripts=transcripts,
+            segments=segments,
+            codings=self._codings(segments),
+            problems=(*problems, *self._log()),
+            about=about,
+        )
+
+    def text(self, text: str) -> str:
+        """Return a short text (a role, a title, a note) with everything replaced."""
+        mentions = [m for m in self.finder.text(text) if m.masked]
+        edits = [edit for m in mentions for edit in self._edit(m, text)]
+        return applied(text, sorted(edits))
+
+    def _edits(self, name: str, text: str) -> list[Edit]:
+        edits: list[Edit] = []
+        owners = self.speakers.starts(name)
+        for mention in self.found[name]:
+            if mention.category == SPEAKER:
+                label = self.speakers.label_after(owners, mention.end)
+                edits.append(Edit(mention.start, mention.end, label))
+            elif mention.masked:
+                edits += self._edit(mention, text)
+        return sorted(edits)
+
+    def _edit(self, mention: Mention, text: str) -> list[Edit]:
+        """Return the change of one mention, and of "ze", "we" before it."""
+        original = text[mention.start : mention.end]
+        last = _LAST_WORDS.search(text, max(0, mention.start - 30), mention.start)
+        before = last[1].lower() if last else ""
+        if mention.category == PERSON:
+            new = self.pseudonyms.person(original, before, _TITLE_SEX.get(before, ""))
+        elif mention.category == PLACE:
+            street = bool(_STREET.search(text[: mention.start]))
+            new = self.pseudonyms.place(original, before, street=street)
+        else:
+            new = self.pseudonyms.numbered(mention.category, _value(original))
+        edits = [Edit(mention.start, mention.end, new)]
+        if last and before in ("ze", "we") and last.end() == mention.start:
+            edits.append(Edit(last.start(1) + 1, last.end(1), ""))
+        return edits
+
+    def _ids(self) -> dict[str, str]:
+        """Return new ids for transcripts whose file name holds a name."""
+        ids = {}
+        for place, item in enumerate(self.before.transcripts, 1):
+            words = re.sub(r"[_\W\d]+", " ", item.id)
+            named = any(m.category == PERSON and m.masked for m in self.finder.text(words))
+            ids[item.id] = f"transkrypcja_{place:02d}" if named else item.id
+        return ids
+
+    def _meta(self, transcript: Transcript) -> dict[str, str]:
+        return {
+            name: value if name in _KEPT_META else self.text(value)
+            for name, value in transcript.meta.items()
+        }
+
+    def _segments(self, texts: dict[str, str]) -> pd.DataFrame:
+        rows = []
+        for row in self.before.segments.to_dict("records"):
+            name = row["transcript"]
+            start, end = (moved(self.edits[name], row[side]) for side in ("start", "end"))
+            new = self.ids[name]
+            rows.append(
+                {
+                    **row,
+                    "segment": address(new, start, end),
+                    "transcript": new,
+                    "start": start,
+                    "end": end,
+                    "speaker": self.speakers.labels.get((name, row["speaker"]), ""),
+                    "role": self.speakers.roles[row["role"]],
+                    "question": self.questions[row["question"]],
+                    "text": texts[new][start:end],
+                }
+            )
+        return frame(SEGMENTS, pd.DataFrame(rows, columns=[c.name for c in SEGMENTS]))
+
+    def _codings(self, segments: pd.DataFrame) -> pd.DataFrame:
+        old = self.before.segments
+        new_ids = dict(zip(old["segment"], segments["segment"], strict=True))
+        secret = {row.segment: self._masked_words(row) for row in old.itertuples()}
+        codings = self.before.codings[self.before.codings["segment"].isin(new_ids)].copy()
+        codings["evidence"] = [
+            _evidence(text, secret[segment])
+            for segment, text in zip(codings["segment"], codings["evidence"], strict=True)
+        ]
+        codings["segment"] = codings["segment"].map(new_ids)
+        return frame(CODINGS, codings)
+
+    def _masked_words(self, row: object) -> frozenset[str]:
+        start, end, name = row.start, row.end, row.transcript  # type: ignore[attr-defined]
+        text = row.text  # type: ignore[attr-defined]
+        inside = [e for e in self.edits[name] if start <= e.start and e.end <= end]
+        words = [w for e in inside for w in _WORD.findall(text[e.start - start : e.end - start])]
+        return frozenset(form for word in words for form in _faces(word))
+
+    def _problem(self, problem: Problem) -> Problem:
+        sentence, place = problem.sentence, problem.place
+        for (_, speaker), label in self.speakers.longest_first():
+            sentence = re.sub(rf"(?<!\w){re.escape(speaker)}(?!\w)", label, sentence)
+        for old, new in self.ids.items():
+            if old != new:
+                sentence, place = sentence.replace(old, new), place.replace(old, new)
+        return Problem(place, self.text(sentence), problem.skipped)
+
+    def _log(self) -> list[Problem]:
+        """Return what was replaced and what is left to look at: counts, never originals."""
+        done: Counter[str] = Counter()
+        doubtful: Counter[str] = Counter()
+        for name, mentions in self.found.items():
+            done.update(m.category for m in mentions if m.masked)
+            doubtful[name] = sum(not m.certain for m in mentions)
+        parts = [f"{category_name(kind)} – {number(n)}" for kind, n in done.most_common()]
+        total = counted(sum(done.values()), "miejsce", "miejsca", "miejsc")
+        notes = [
+            Problem(
+                LOG_PLACE,
+                f"zastąpiono {total}{': ' if parts else ''}{listed(parts)}. To pomoc, a nie "
+                "gwarancja: przed publikacją tekst powinien przejrzeć człowiek.",
+            )
+        ]
+        for name, n in doubtful.items():
+            if n:
+                places = counted(n, "miejsce wątpliwe", "miejsca wątpliwe", "miejsc wątpliwych")
+                command = f"„qualcode{NBSP}mask --doubts”"
+                notes.append(
+                    Problem(
+                        self.ids[name],
+                        f"{places} do sprawdzenia przez człowieka; pokaże je polecenie {command}.",
+                    )
+                )
+        return notes
+
+    def way_back(self, masked: Study) -> dict[str, object]:
+        """Return the content of the key."""
+        texts = {item.id: item.text for item in masked.transcripts}
+        transcripts = {}
+        for item in self.before.transcripts:
+            edits, shift, back = self.edits[item.id], 0, []
+            for edit in edits:
+                start = edit.start + shift
+                end = start + len(edit.new)
+                back.append([start, end, item.text[edit.start : edit.end]])
+                shift += len(edit.new) - (edit.end - edit.start)
+            new = self.ids[item.id]
+            transcripts[new] = {
+                "id": item.id,
+                "sha256": digest(texts[new]),
+                "edits": back,
+                "meta": dict(item.meta),
+                "speakers": self.speakers.back(item.id),
+            }
+        return {
+            "transcripts": transcripts,
+            "questions": {new: old for old, new in self.questions.items() if new != old},
+            "roles": {new: old for old, new in self.speakers.roles.items() if new != old},
+            "about": dict(self.before.about),
+            "problems": [[p.place, p.sentence, p.skipped] for p in self.before.problems],
+            "names": dict(sorted(self._names().items())),
+        }
+
+    def _names(self) -> dict[str, str]:
+        return {
+            f"{category}: {name}": given
+            for (name, category), given in self.pseudonyms.given.items()
+        }
+
+
+def _value(text: str) -> str:
+    """Return what two writings of one number share."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _evidence(text: str, secret: frozenset[str]) -> str:
+    """Return the words that led to a code, without those replaced in the segment."""
+    items = text.split(EVIDENCE_SEPARATOR)
+    kept = [
+        item for item in items if not any(secret & _faces(word) for word in _WORD.findall(item))
+    ]
+    return EVIDENCE_SEPARATOR.join(kept)
+
+
+def _faces(word: str) -> frozenset[str]:
+    """Return a word and its lemmas as a name: evidence may hold another form than the text."""
+    return lemmas_of(word) | {word.lower()}

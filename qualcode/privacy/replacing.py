@@ -1,0 +1,107 @@
+"""Replacing stretches of text with true offsets, and labels for speakers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from qualcode.study import FACILITATOR, Study
+
+_UNKNOWN = "osoba"
+_LONGEST = 40
+
+
+class Edit(NamedTuple):
+    """A stretch of a text and what stands there instead."""
+
+    start: int
+    end: int
+    new: str
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """Return a text with edits made; they are in order and do not overlap."""
+    parts, at = [], 0
+    for edit in edits:
+        parts += [text[at : edit.start], edit.new]
+        at = edit.end
+    return "".join([*parts, text[at:]])
+
+
+def moved(edits: Sequence[Edit], place: int) -> int:
+    """Return where a place of the old text lies in the new one."""
+    return place + sum(len(e.new) - (e.end - e.start) for e in edits if e.end <= place)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Speakers:
+    """Gives every speaker of a study a label made of the role: ``sołtyska 1``.
+
+    Parameters
+    ----------
+    study : Study
+    masked : callable
+        Masks a short text; roles may hold names too ("mama Antka").
+    """
+
+    def __init__(self, study: Study, masked: Callable[[str], str]) -> None:
+        self.study = study
+        self.roles = {
+            role: role if role == FACILITATOR else masked(role)
+            for role in study.segments["role"].unique()
+        }
+        self.labels: dict[tuple[str, str], str] = {}
+        numbers: Counter[str] = Counter()
+        shared: dict[str, str] = {}
+        rows = study.segments[study.segments["speaker"] != ""]
+        for row in rows.drop_duplicates(["transcript", "speaker"]).itertuples():
+            whole = _whole_name(row.speaker)
+            if whole and row.speaker in shared:
+                self.labels[row.transcript, row.speaker] = shared[row.speaker]
+                continue
+            base = self._base(str(row.role))
+            numbers[base] += 1
+            label = f"{base} {numbers[base]}"
+            self.labels[row.transcript, row.speaker] = label
+            shared[row.speaker] = label
+
+    def _base(self, role: str) -> str:
+        first = re.split(r"[,;:(]", self.roles[role])[0].strip()[:_LONGEST].strip()
+        return first or _UNKNOWN
+
+    def starts(self, transcript: str) -> list[tuple[int, str]]:
+        """Return where each segment of a transcript begins, and the label of its speaker."""
+        rows = self.study.segments[self.study.segments["transcript"] == transcript]
+        pairs = zip(rows["start"], rows["speaker"], strict=True)
+        return sorted(
+            (int(start), self.labels.get((transcript, str(speaker)), _UNKNOWN))
+            for start, speaker in pairs
+        )
+
+    @staticmethod
+    def label_after(starts: list[tuple[int, str]], place: int) -> str:
+        """Return the label of whoever speaks right after a place."""
+        at = bisect_left(starts, (place, ""))
+        return starts[at][1] if at < len(starts) else _UNKNOWN
+
+    def longest_first(self) -> list[tuple[tuple[str, str], str]]:
+        """Return speakers and their labels, the longest names first."""
+        return sorted(self.labels.items(), key=lambda item: (-len(item[0][1]), item))
+
+    def back(self, transcript: str) -> dict[str, str]:
+        """Return the speaker behind each label of a transcript."""
+        return {label: name for (owner, name), label in self.labels.items() if owner == transcript}
+
+
+def _whole_name(speaker: str) -> bool:
+    """Say whether a label is a forename and a surname: the same person in every transcript."""
+    words = [word for word in speaker.split() if word[:1].isupper() and len(word) > 2]
+    return len(words) >= 2 and not speaker.isupper()

@@ -1,0 +1,159 @@
+"""The agenda of a meeting without headings, followed by the words of who leads it and who answers.
+
+The meeting is read as a walk through the questions of the discussion guide. A question can begin
+only where the facilitator speaks; the best walk is found by dynamic programming (Viterbi 1967)
+over three kinds of evidence: the facilitator's words (the question named, its cues, "pytanie
+trzecie", passing on), the usual order of the guide, and the vocabulary of what people say, with
+weights learned by logistic regression (``benchmarks/reading_agenda.py``).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+from qualcode import resources
+from qualcode.errors import MissingPartError
+from qualcode.reading.questions import Guide, Question, known_questions, match_question
+
+MAX_TURNS = 5000  # a meeting of a whole day has a tenth of that
+_ENTER, _NAMED, _CUE, _PASSING, _ORDINAL = 2.0, 4.0, 8.0, 2.0, 3.0
+_BACK, _OTHER_GUIDE, _SKIP, _CLOSING = 8.0, 8.0, 1.0, 10.0
+_STEM = 6
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PASS_ON = re.compile(
+    r"(?i)\b(pytani\w*|przejd\w+|przechodz\w+|idziemy dalej|kolejn\w+|następn\w+|pierwsz\w+|drug\w+|"
+    r"trzec\w+|czwart\w*|piąt\w*|szóst\w*|ostatni\w*|teraz|zaczn\w+|zaczyna\w+|porozmawia\w+|"
+    r"temat\w*|blok\w*|arkusz\w*|rund\w+|tablic\w+|finał|na koniec)\b"
+)
+_ORDINALS = [
+    re.compile(rf"(?i)\b(?:{word}|pytanie (?:nr |numer )?{number})\b")
+    for number, word in enumerate(
+        [r"pierwsz\w+", r"drug\w+", r"trzec\w+", r"czwart\w*", r"piąt\w*", r"szóst\w*"], 1
+    )
+]
+_CLOSE = re.compile(
+    r"(?i)\b(kończymy|na dziś wystarczy|na tym (?:zako|sko)\w+|dziękuję (?:państwu|wszystkim|bardzo|"
+    r"wam)|do widzenia|szerokiej drogi|raport|wyślę|prześlę|podsumow\w+)"
+)
+_FAR = -1e18
+START, END = -1, -2
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    """Return how much a word beginning speaks for each question of the shipped guide."""
+    try:
+        path = resources.find("models/cus/agenda.json")
+    except MissingPartError:
+        return {}
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def stems(text: str) -> set[str]:
+    """Return the word beginnings of a text that the weights speak of."""
+    return {word[:_STEM] for word in _WORD.findall(text.lower())}
+
+
+def follow_agenda(
+    turns: list[tuple[bool, str]],
+    guide: Guide | None = None,
+    weights: dict[str, dict[str, float]] | None = None,
+) -> list[str]:
+    """Return the question under discussion at each turn, ``""`` before, after and when unknown.
+
+    Parameters
+    ----------
+    turns : list of (bool, str)
+        Whether the facilitator speaks, and what is said.
+    guide : tuple of Question, optional
+        The shipped one by default.
+    weights : dict, optional
+        Id of a question → word beginning → weight; the shipped ones by default.
+    """
+    questions = known_questions() if guide is None else guide
+    if not any(leads for leads, _ in turns) or len(turns) > MAX_TURNS:
+        return [""] * len(turns)
+    if weights is None:
+        weights = _weights() if guide is None else {}
+    return _Walk(questions, weights).best(turns)
+
+
+class _Walk:
+    """The dynamic programme: states are the questions, a start and an end without one."""
+
+    def __init__(self, questions: Guide, weights: dict[str, dict[str, float]]) -> None:
+        self.questions = questions
+        self.weights = [weights.get(question.id, {}) for question in questions]
+        self.cues = [
+            re.compile(rf"(?i)\b(?:{question.cues})\b") if question.cues else None
+            for question in questions
+        ]
+        states = [START, *range(len(questions)), END]
+        self.states = states
+        self.step = {(a, b): self._step(a, b) for a in states for b in states}
+
+    def _step(self, before: int, after: int) -> float:
+        """Return the cost of going from one question to another by the order of the guide."""
+        if before == END or after == START:
+            return -_FAR
+        if after == END:
+            return 0.0
+        new = self.questions[after]
+        if before == START:
+            return _SKIP * (new.place - 1)
+        old = self.questions[before]
+        if old.guide != new.guide:
+            return _OTHER_GUIDE
+        return _BACK if new.place <= old.place else _SKIP * (new.place - old.place - 1)
+
+    def best(self, turns: list[tuple[bool, str]]) -> list[str]:
+        score = dict.fromkeys(self.states, _FAR)
+        score[START] = 0.0
+        trail: list[dict[int, int]] = []
+        for number, (leads, text) in enumerate(turns):
+            said = stems(text)
+            new, source = {}, {}
+            opens = leads and number > 0
+            gains = self._gains(text, number / len(turns)) if opens else {}
+            for state in self.states:
+                new[state], source[state] = score[state], state
+                for before in self.states if state in gains else ():
+                    value = score[before] + gains[state] - self.step[before, state]
+                    if before != state and value > new[state]:
+                        new[state], source[state] = value, before
+                if state >= 0:
+                    mine = self.weights[state]
+                    new[state] += sum(mine.get(stem, 0.0) for stem in said)
+            score = new
+            trail.append(source)
+        state = max(self.states, key=lambda item: score[item])
+        path = []
+        for source in reversed(trail):
+            path.append(self.questions[state].text if state >= 0 else "")
+            state = source[state]
+        return path[::-1]
+
+    def _gains(self, text: str, share: float) -> dict[int, float]:
+        """Return what speaks for each question to begin at a turn of the facilitator."""
+        named = match_question(text, self.questions)
+        passing = _PASSING if _PASS_ON.search(text[:120]) else 0.0
+        ordinals = {n for n, pattern in enumerate(_ORDINALS, 1) if pattern.search(text[:60])}
+        gains = {
+            state: self._gain(state, question, text, named, ordinals) + passing
+            for state, question in enumerate(self.questions)
+        }
+        gains[END] = -_ENTER + (4.0 if _CLOSE.search(text) else 0.0) - _CLOSING * (1 - share)
+        return gains
+
+    def _gain(
+        self, state: int, question: Question, text: str, named: str, ordinals: set[int]
+    ) -> float:
+        cue = self.cues[state]
+        return (
+            -_ENTER
+            + (_NAMED if named == question.text else 0.0)
+            + (_CUE if cue is not None and cue.search(text) else 0.0)
+            + (_ORDINAL if question.place in ordinals else 0.0)
+        )

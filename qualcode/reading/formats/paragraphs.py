@@ -1,0 +1,95 @@
+"""Documents of paragraphs and tables (Word, OpenDocument, HTML): what is common to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from qualcode.reading.drafts import Block
+from qualcode.reading.formats.stamps import stamped
+from qualcode.reading.formats.text import text_blocks
+from qualcode.reading.formats.walls import posted
+from qualcode.reading.grids import read_grid, read_notes
+from qualcode.reading.speakers import split_label
+from qualcode.reading.tabular import Grid
+
+SUFFIXES = ()  # shared by the formats that have paragraphs
+_LABEL = 63  # longest label, as in the rules QDA programs agree on
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph: its text, whether it is a heading or a list item, and its bold beginning."""
+
+    text: str
+    heading: bool = False
+    bold: str = ""
+    item: bool = False
+
+
+def document_blocks(items: list[Paragraph | Grid]) -> list[Block]:
+    """Return the blocks of a document in order.
+
+    Parameters
+    ----------
+    items : list of Paragraph or Grid
+        Paragraphs may be empty: an empty one is a gap.
+    """
+    names = _bold_names(items)
+    blocks: list[Block] = []
+    run: list[Block] = []
+    tables, gap = 0, True
+    for item in items:
+        if isinstance(item, list):
+            tables += 1
+            blocks += posted(stamped(run))
+            run = []
+            blocks += _table(item, f"tabela {tables}")
+        elif not item.text.strip():
+            gap = True
+            continue
+        else:
+            run += _paragraph(item, names, gap)
+        gap = False
+    return blocks + posted(stamped(run))
+
+
+def _bold_names(items: list[Paragraph | Grid]) -> bool:
+    """Tell whether bold beginnings are names here: they are followed by a colon or come back."""
+    bold = [item.bold for item in items if isinstance(item, Paragraph) and item.bold]
+    colons = sum(name.endswith(":") for name in bold)
+    return len(bold) >= 2 and (colons >= 0.5 * len(bold) or len(set(bold)) <= 0.7 * len(bold))
+
+
+def _paragraph(item: Paragraph, names: bool, gap: bool) -> list[Block]:
+    text = item.text.strip()
+    if names and item.bold and not item.heading:
+        name = item.bold.strip().rstrip(":–-— \t")
+        rest = text[len(item.bold.strip()) :].lstrip(" :–-—\t")
+        if rest and 0 < len(name) <= _LABEL and len(name.split()) <= 8:
+            return [Block(rest, name, gap=gap)]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if item.item and not item.heading:
+        lines = [f"– {' '.join(lines)}"]  # the mark that the program draws
+    if len(lines) == 1 and split_label(lines[0])[0]:
+        return [Block(lines[0], heading=item.heading, gap=gap)]
+    return [Block(line, heading=item.heading, gap=gap and not n) for n, line in enumerate(lines)]
+
+
+def _table(rows: Grid, place: str) -> list[Block]:
+    found = read_grid(rows, place)
+    if found:
+        return found
+    if len(rows) == 1 or (rows and len(rows[0]) == 1):
+        # a frame around text, not a table
+        flat = [cell for row in rows for cell in row if cell]
+        return [replace(block, gap=False) for cell in flat for block in text_blocks(cell)]
+    return read_notes(rows, place)
+
+
+def even(rows: Iterator[list[str]] | list[list[str]]) -> Grid:
+    """Return rows of equal length without empty ones."""
+    kept = [[" ".join(cell.split()) for cell in row] for row in rows]
+    kept = [row for row in kept if any(row)]
+    width = max(map(len, kept), default=0)
+    return [[*row, *[""] * (width - len(row))] for row in kept]

@@ -1,0 +1,125 @@
+"""Roles: what a speaker's label or the speaker's own words tell, and who leads the meeting."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from qualcode.study import FACILITATOR
+
+FACILITATOR_WORD = re.compile(
+    r"(?i)(?<![^\W_])(prowadząc\w*|prowadzac\w*|moderator\w*|moderacja|facylitator\w*|badacz\w*|"
+    r"ankieter\w*|trener\w* prowadząc\w*|host|interviewer)(?![^\W_])"
+)
+ROLE_WORD = re.compile(
+    r"(?i)^(mieszkan(?:ka|iec|cy)|seniorka?|opiekun(?:ka)?|rodzic|mama|tata|matka|ojciec|"
+    r"radn[ya]|sołtys(?:ka)?|wójt|burmistrz(?:yni)?|starosta|starościna|wicestarosta|skarbni(?:k|czka)|"
+    r"sekretarz|proboszcz|ksiądz|pastor|dyrektor(?:ka)?|kierowni(?:k|czka)|naczelni(?:k|czka)|"
+    r"pracowni(?:k|ca)(?: socjaln[ya])?|asystent(?:ka)?(?: rodziny)?|pielęgniarka|położna|"
+    r"leka(?:rz|rka)|psycholog|pedagog|terapeut(?:a|ka)|nauczyciel(?:ka)?|bibliotekarka|"
+    r"polic(?:jant(?:ka)?|ja)|dzielnicow[ya]|strażak|wolontariusz(?:ka)?|prezes(?:ka)?|"
+    r"przedsiębiorca|pracodawca|uczestni(?:k|czka)|uczennica|uczeń|respondent(?:ka)?|"
+    r"głosy? z sali|głosy?|sala|ekspert(?:ka)?|karteczka|kartka|stolik|grupa|kurator(?:ka)?)\b"
+)
+_SAID_ROLE = re.compile(
+    r"(?i)\bjestem (?:tu |tutaj |od \w+ )?((?:zastępcą |zastępczynią )?"
+    r"(?:dyrektor(?:em|ką)|kierowni(?:kiem|czką)|sołtys(?:em|ką)|radn(?:ym|ą)|wójtem|burmistrzem|"
+    r"pracowni(?:kiem|cą) socjaln(?:ym|ą)|asystent(?:em|ką)(?: rodziny)?|opiekun(?:em|ką)|mamą|matką|"
+    r"tatą|ojcem|pielęgniarką|psycholog(?:iem|ką)|pedagogiem|terapeut(?:ą|ką)|nauczyciel(?:em|ką)|"
+    r"prezes(?:em|ką)|seniorką|seniorem|emeryt(?:em|ką)|mieszkan(?:ką|cem)|bibliotekarką|proboszczem)"
+    r"(?: (?:[GM]{0,2}OPS-?u?|MGOPS-?u?|PCPR-?u?|CUS-?u?|ŚDS-?u?|DPS-?u?|WTZ-?u?))?)\b"
+)
+_PARENTHESES = re.compile(r"\(([^)]*)\)")
+_CUE = re.compile(
+    r"(?i)\b(przejdźmy|przechodzimy|przechodząc|kolejne pytanie|następne pytanie|pytanie (?:pierwsze|"
+    r"drugie|trzecie|czwarte|piąte|szóste|ostatnie|numer)|kto (?:chciałby|jeszcze|zacznie|pierwszy)|"
+    r"kto z państwa|czy ktoś|jeszcze ktoś|ktoś jeszcze|oddaję głos|proszę o (?:głos|zabranie)|"
+    r"proszę (?:bardzo )?pan(?:i|a|ią)?|dziękuję (?:bardzo|państwu|pani|panu)|dzień dobry państwu|"
+    r"witam|zapiszę|zapisuję|notuję|dopytam|dopytuję|a jak (?:u|w)|co państwo|jak państwo|"
+    r"zaczynamy|zacznijmy|podsumuj\w*|mamy (?:jeszcze )?\w+ minut|przerwa|na tablicy|na ekranie|"
+    r"ostatnie pytanie|pytanie (?:brzmi|pierwsze|drugie)|pierwsze pytanie|drugie pytanie|"
+    r"to teraz|idziemy dalej|runda|arkusz|kończymy|kto (?:pierwszy|następny|z was)|proszę mówić|"
+    r"po jednym|wpisuję|wpiszę|zanotuję|to (?:zapisuję|notuję)|dopytuję|co wy na to|jakie (?:mają|macie))\b"
+)
+_CERTAIN = 0.6
+_OPENS, _CLOSES = 2, 1
+
+
+def role_of(label: str) -> str:
+    """Return the role a label tells.
+
+    The facilitator's word anywhere, an institution or function in brackets, after a comma or a
+    dash, or a word for a role at the start; ``""`` when there is none.
+
+    Examples
+    --------
+    >>> role_of("Anna K. (GOPS)"), role_of("p. Grażyna – opiekunka"), role_of("iPhone (2)")
+    ('GOPS', 'opiekunka', '')
+    """
+    if FACILITATOR_WORD.search(label):
+        return FACILITATOR
+    inside = _PARENTHESES.search(label)
+    if inside and any(letter.isalpha() for letter in inside[1]):
+        return inside[1].strip()
+    match = ROLE_WORD.match(label)
+    if match:
+        return match[1].lower()
+    parts = [part.strip() for part in re.split(r",|\s[–—-]\s", label, maxsplit=1)]
+    return parts[1] if len(parts) > 1 and any(letter.isalpha() for letter in parts[1]) else ""
+
+
+def said_role(text: str) -> str:
+    """Return the role someone gives in the first words ("Jestem sołtysem…"), in the nominative."""
+    match = _SAID_ROLE.search(text[:300])
+    if not match:
+        return ""
+    return " ".join(_nominative(word) for word in match[1].split())
+
+
+def _nominative(word: str) -> str:
+    for ending, new in (
+        ("owcem", "owiec"), ("ańcem", "aniec"), ("ojcem", "ojciec"), ("kiem", "k"), ("giem", "g"),
+        ("em", ""), ("ym", "y"), ("ynią", "yni"), ("ępcą", "ępca"), ("ą", "a"),
+    ):  # fmt: skip
+        if word.endswith(ending) and word.lower() == word:
+            return word[: -len(ending)] + new
+    return word.replace("-u", "") if word.isupper() is False and word[:1].isupper() else word
+
+
+def guess_facilitator(turns: list[tuple[str, str]]) -> tuple[str, float]:
+    """Guess who leads a meeting whose labels do not say.
+
+    Whoever opens, asks and passes the word: the share of a speaker's turns with such wording,
+    weighed by how often he or she speaks.
+
+    Parameters
+    ----------
+    turns : list of (speaker, text)
+
+    Returns
+    -------
+    (str, float)
+        The name and a confidence between 0 and 1; the name is ``""`` when nobody stands out.
+    """
+    said = Counter(speaker for speaker, _ in turns if speaker)
+    if len(said) < 2 or len(turns) < 8:
+        return "", 0.0
+    cues = Counter(
+        speaker
+        for speaker, text in turns
+        if speaker and (_CUE.search(text) or text.rstrip().endswith("?"))
+    )
+    named = [speaker for speaker, _ in turns if speaker]
+    cues[named[0]] += _OPENS  # who leads usually has the first word, and often the last
+    cues[named[-1]] += _CLOSES
+    weight = {
+        name: cues[name] ** 2 / said[name] for name in said if cues[name] >= 3 and said[name] >= 4
+    }
+    if not weight:
+        return "", 0.0
+    ranked = sorted(weight, key=lambda name: (-weight[name], name))
+    best = weight[ranked[0]]
+    second = weight[ranked[1]] if len(ranked) > 1 else 0.0
+    # how far the first stands out, and how much there was to judge by
+    confidence = best / (best + second) * min(1.0, 0.5 + cues[ranked[0]] / 10)
+    return (ranked[0] if confidence >= _CERTAIN else ""), round(confidence, 2)

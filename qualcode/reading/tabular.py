@@ -1,0 +1,108 @@
+"""Tables of cells: CSV in any Polish dialect, XLSX with limits on what it may unfold to."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pandas as pd
+
+from qualcode.errors import InputError
+from qualcode.reading.decoding import check_size, decode
+from qualcode.reading.packages import check_entities, open_package
+
+MAX_ROWS = 100_000
+MAX_COLUMNS = 500
+_MEND = "zapisz go w Excelu ponownie jako .xlsx bez hasła"
+Grid = list[list[str]]
+
+
+def load_table(path: Path) -> pd.DataFrame:
+    """Read a CSV (comma, semicolon or tab; any Polish encoding) or the first sheet of an XLSX.
+
+    Returns
+    -------
+    DataFrame of str
+        Column names from the first row with more than one cell; empty cells are ``""``.
+
+    Raises
+    ------
+    InputError
+        When it is no table.
+    """
+    sheets = load_grids(path)
+    rows = next(iter(sheets.values()), [])
+    if not rows:
+        raise InputError("tabela jest pusta; sprawdź, czy to właściwy plik")
+    first = next((n for n, row in enumerate(rows[:10]) if sum(map(bool, row)) > 1), 0)
+    names: list[str] = []
+    for number, cell in enumerate(rows[first], 1):
+        name = cell or f"kolumna {number}"
+        names.append(name if name not in names else f"{name} ({number})")
+    body = [row for row in rows[first + 1 :] if any(row)]
+    return pd.DataFrame(body, columns=pd.Index(names), dtype=str)
+
+
+def load_grids(path: Path) -> dict[str, Grid]:
+    """Read all sheets of a CSV, TSV or XLSX as rows of text of equal length.
+
+    Raises
+    ------
+    InputError
+        When the file is broken or too large.
+    """
+    if path.suffix.lower() == ".xlsx":
+        return _sheets(path)
+    check_size(path)
+    text, _ = decode(path.read_bytes())
+    first = text.split("\n", 1)[0]
+    marks = ";,\t" if path.suffix.lower() != ".tsv" else "\t"
+    separator = max(marks, key=lambda mark: (first.count(mark), mark == ","))
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=separator, strict=False))
+    except csv.Error as error:
+        raise InputError(
+            "tabeli nie da się odczytać; sprawdź cudzysłowy i liczbę kolumn w wierszach"
+        ) from error
+    return {"": _even(rows)}
+
+
+def _sheets(path: Path) -> dict[str, Grid]:
+    import warnings
+
+    import openpyxl
+
+    with open_package(path, "arkusz", _MEND) as package:
+        check_entities(package)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of styles it does not keep
+            book = openpyxl.load_workbook(path, read_only=False, data_only=True)
+            return {
+                sheet.title: _even(
+                    [
+                        ["" if cell is None else str(cell) for cell in row]
+                        for row in sheet.iter_rows(
+                            values_only=True,
+                            max_row=min(sheet.max_row, MAX_ROWS + 1),
+                            max_col=min(sheet.max_column, MAX_COLUMNS),
+                        )
+                    ]
+                )
+                for sheet in book.worksheets
+            }
+    except InputError:
+        raise
+    except Exception as error:  # openpyxl raises anything on broken parts
+        raise InputError(f"arkusza nie da się otworzyć; {_MEND}") from error
+
+
+def _even(rows: list[list[str]]) -> Grid:
+    """Strip the cells, drop empty columns and rows, and make the rows equally long."""
+    if len(rows) > MAX_ROWS:
+        raise InputError(f"tabela ma ponad {MAX_ROWS} wierszy; podziel ją na spotkania")
+    clean = [[" ".join(cell.split()) for cell in row[:MAX_COLUMNS]] for row in rows]
+    clean = [row for row in clean if any(row)]
+    width = max((n + 1 for row in clean for n, cell in enumerate(row) if cell), default=0)
+    return [[*row[:width], *[""] * (width - len(row))] for row in clean]

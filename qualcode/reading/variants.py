@@ -1,0 +1,118 @@
+"""One person, several display names: variants joined where only one reading is possible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+_PARENTHESES = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
+_TITLES = frozenset(["dr", "prof", "mgr", "inż", "hab", "ks", "pan", "pani", "p", "s", "br", "o"])
+_DEVICE = re.compile(
+    r"(?i)^(iphone|ipad|galaxy|samsung|huawei|xiaomi|redmi|poco|honor|realme|oppo|motorola|moto|nokia|"
+    r"sm-\w+|sony|lg|oneplus|pixel|macbook|laptop|desktop-\w+|android|telefon|phone)\b"
+)
+
+
+def join_variants(labels: Counter[str]) -> dict[str, str]:
+    """Return the name each label is joined under.
+
+    Joined are labels that differ in case, order, brackets or what follows a comma; a first name
+    with an initial ("Anna K.", "A. Kowalska") goes to the only full name it fits; a device with a
+    name in brackets goes to that name. Where two people fit, nothing is joined.
+
+    Parameters
+    ----------
+    labels : Counter of str
+        How many turns each label has.
+
+    Returns
+    -------
+    dict
+        Label → the commonest of its variants.
+    """
+    names = sorted(labels)
+    parent = {name: name for name in names}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            name = parent[name]
+        return name
+
+    for group in _same(names):
+        for name in group[1:]:
+            parent[root(name)] = root(group[0])
+    for name in names:
+        fits = {root(other) for other in names if root(other) != root(name) and _fits(name, other)}
+        if len(fits) == 1:
+            parent[root(name)] = fits.pop()
+    members: dict[str, list[str]] = {}
+    for name in names:
+        members.setdefault(root(name), []).append(name)
+    result = {}
+    for group in members.values():
+        best = max(group, key=lambda name: (not is_device(name), labels[name], len(name), name))
+        result.update(dict.fromkeys(group, best))
+    return result
+
+
+def is_device(label: str) -> bool:
+    """Tell the name of a phone or computer from a person's."""
+    return bool(_DEVICE.match(label))
+
+
+def _same(names: list[str]) -> list[list[str]]:
+    """Group labels of one bare name, unless their brackets tell two people apart."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name in names:
+        key = _key(name)
+        if key and not is_device(name):
+            groups.setdefault(key, []).append(name)
+    result = []
+    for group in groups.values():
+        suffixes = {_suffix(name) for name in group} - {""}
+        if len(suffixes) <= 1:
+            result.append(group)
+        else:  # two institutions: only spellings of each
+            for suffix in sorted(suffixes):
+                result.append([name for name in group if _suffix(name) == suffix])
+    return result
+
+
+def _bare(name: str) -> str:
+    text = _PARENTHESES.sub("", name)
+    return re.split(r",|\s[–—-]\s", text)[0].strip()
+
+
+def _suffix(name: str) -> str:
+    """Return what tells two bearers of a name apart: brackets, or what follows a comma or dash."""
+    inside = _PARENTHESES.search(name)
+    rest = inside[1] if inside else "".join(re.split(r",|\s[–—-]\s", name)[1:])
+    return " ".join(re.findall(r"\w+", rest.casefold()))
+
+
+def _words(name: str) -> list[str]:
+    words = re.findall(r"[\w’'-]+", unicodedata.normalize("NFC", _bare(name)).casefold())
+    return [word for word in words if word not in _TITLES]
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(sorted(_words(name)))
+
+
+def _fits(short: str, full: str) -> bool:
+    """Tell whether ``short`` can only be an abbreviation of ``full``."""
+    if is_device(short):
+        inside = _PARENTHESES.search(short)
+        return bool(inside) and not is_device(full) and _key(inside[1]) == _key(full)  # type: ignore[index]
+    few, many = _words(short), _words(full)
+    if is_device(full) or len(few) != 2 or len(many) != 2 or _suffix(short) != _suffix(full) != "":
+        return False
+    initials = [len(word) == 1 and word.isalpha() for word in few]
+    if sum(initials) != 1 or any(len(word) == 1 for word in many):
+        return False
+    # "Anna K." and "A. Kowalska", in either order of the full name
+    return any(
+        all(b.startswith(a) if len(a) == 1 else a == b for a, b in zip(few, order, strict=True))
+        for order in (many, many[::-1])
+    )

@@ -1,0 +1,31 @@
+"""Where the nodes of a network stand, the same in print and on the page."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+
+def ring(data: pd.DataFrame) -> dict[tuple[str, str], tuple[float, float]]:
+    """Return places of the nodes of a network on two arcs, facets side by side.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Columns of the kind ``network``.
+
+    Returns
+    -------
+    dict of (facet, name) to (x, y)
+        Between -1 and 1; heights are even on each arc, so labels do not meet.
+    """
+    ends = [*zip(data["source_facet"], data["source"], strict=True)]
+    ends += [*zip(data["target_facet"], data["target"], strict=True)]
+    nodes = sorted(set(ends))
+    right = -(-len(nodes) // 2)
+    places = {}
+    for side, part in ((1, nodes[:right]), (-1, nodes[right:][::-1])):
+        for place, node in enumerate(part):
+            y = 1 - 2 * (place + 0.5) / len(part)
+            places[node] = (side * float(np.sqrt(1 - 0.85 * y * y)), y)
+    return places

@@ -1,0 +1,227 @@
+"""The measure :func:`topics`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from qualcode.errors import MisuseError
+from qualcode.study import Codebook, Study
+from qualcode.topicmodel import crosswalk, fitting, naming
+from qualcode.topicmodel.clusters import NOWHERE
+from qualcode.topicmodel.material import Material, gather
+from qualcode.topicmodel.verdicts import settled
+from qualcode.topicmodel.words import SHORTEST
+from qualcode.vectors import SentenceVectors
+from qualcode.wording import counted, number
+
+OTHER = "inne"
+FEWEST = 20
+"""Segments without which topics would be chance."""
+COLUMNS = {
+    "topic": "int64",
+    "label": "str",
+    "keywords": "str",
+    "n": "int64",
+    "share": "float64",
+    "stability": "float64",
+    "nearest_code": "str",
+    "overlap": "float64",
+    "new": "bool",
+    "segments": "object",
+}
+_SAID = ("wypowiedź", "wypowiedzi", "wypowiedzi")
+
+
+def topics(
+    study: Study,
+    *,
+    n_topics: int | None = None,
+    guided: bool = False,
+    coder: str | None = None,
+    pipeline: str | None = None,
+) -> pd.DataFrame:
+    """Find what participants spoke of, without asking the codebook.
+
+    Segments are compared by the sense and the beginnings of their nouns, verbs and adjectives;
+    BERTopic (Grootendorst 2022) with a neighbour graph, Ward's clusters and lemma c-TF-IDF does
+    the rest. Nothing is random and the order of the segments does not matter.
+
+    Parameters
+    ----------
+    study : Study
+        Segmented; coded if the topics are to be set beside the codebook.
+    n_topics : int, optional
+        As many clusters are made; those that have no words in common end in the last row. By
+        default the largest number that repeats itself about as well as any on random nine
+        tenths of the segments, at most 6 for 60 segments, 13 for 300, 28 for 3 000.
+    guided : bool, default False
+        Draw segments that resemble a code's name and examples together.
+    coder : str, optional
+        Whose codings the topics are set beside. Default: the shipped coder, or the only one.
+    pipeline : str, optional
+        Name of a spaCy pipeline; the shipped one by default.
+
+    Returns
+    -------
+    DataFrame
+        A row per topic, the largest first; a last row ``"inne"`` for segments that are very
+        short or fit nowhere, so every segment of a participant is in exactly one row. Columns:
+        ``topic`` (1…), ``label``, ``keywords`` (lemmas apart by ``", "``), ``n``, ``share`` of
+        all segments of participants (0-1), ``stability`` (0-1: mean of the highest Jaccard
+        index with a topic found in nine tenths of the segments; NaN for "inne"),
+        ``nearest_code`` (most given to its segments, ``""`` when not coded), ``overlap`` (share
+        of its segments with that code), ``new`` (the codebook does not cover it), ``segments``
+        (tuple of ids, the most typical first).
+        ``attrs``: ``base``, ``n_segments``, ``ari`` (agreement of topics found in two random
+        nine tenths), ``other`` (why segments are in the last row), ``map`` (a pair x, y per
+        topic, "inne" left out; near topics are spoken of in like words); with fewer than twenty
+        usable segments the frame is empty and ``note`` says so.
+
+    Raises
+    ------
+    MisuseError
+        When ``n_topics`` is below 2, or the coder is unknown.
+    MissingPartError
+        When BERTopic is not installed.
+
+    References
+    ----------
+    Grootendorst (2022), BERTopic: Neural topic modeling with a class-based TF-IDF procedure.
+    Hennig (2007), Cluster-wise assessment of cluster stability.
+    """
+    if n_topics is not None and n_topics < 2:
+        raise MisuseError(f"Tematów ma być co najmniej 2, a podano {n_topics}.")
+    fitting.bertopic()
+    given = crosswalk.given_codes(study, coder)
+    said = study.said
+    material = gather(said["text"].tolist(), pipeline)
+    if len(material) < FEWEST:
+        return _nothing(len(said), len(material))
+    from threadpoolctl import threadpool_limits
+
+    seeds = _seeds(study.codebook, pipeline) if guided else []
+    with threadpool_limits(1):  # the same sums on every machine, and threads would only wait
+        table = fitting.features(_sense(material.bags), material.bags, _sense(seeds))
+        words = {word for seed in seeds for word in seed}
+        found = fitting.fit(table, material.terms, n_topics, words)
+        found = settled(found, table, material.terms, material.book)
+    return _described(said, material, table, found, given)
+
+
+def _sense(bags: Sequence[Sequence[str]]) -> np.ndarray:
+    # function words left out: nearness should mean the same subject, not the same manner
+    return SentenceVectors(n_threads=1).fit_transform([" ".join(bag) for bag in bags])
+
+
+def _seeds(codebook: Codebook, pipeline: str | None) -> list[list[str]]:
+    """Return the words of each code's name and examples."""
+    seeds = []
+    for code in codebook.codes.values():
+        bags = gather([code.name, *code.examples], pipeline).bags
+        seeds.append(list(dict.fromkeys(word for bag in bags for word in bag)))
+    return [seed for seed in seeds if seed]
+
+
+def _described(
+    said: pd.DataFrame,
+    material: Material,
+    table: np.ndarray,
+    found: fitting.Fit,
+    given: pd.DataFrame | None,
+) -> pd.DataFrame:
+    ids = said["segment"].tolist()
+    names = naming.labels(found, material.terms, material.book)
+    spots = _map(table, found.labels, list(names))
+    rows = []
+    for topic, label in names.items():
+        places = np.flatnonzero(found.labels == topic)
+        typical = places[np.argsort(-_typicality(table[places]), kind="stable")]
+        members = [ids[place] for distinct in typical for place in material.places[distinct]]
+        words = ", ".join(naming.keywords(found, topic))
+        row = _row(label, members, words, found.stability[topic])
+        rows.append(row | {"spot": spots[topic]})
+    rows.sort(key=lambda row: (-row["n"], row["label"]))
+    drawn = [row.pop("spot") for row in rows]
+    taken = {segment for row in rows for segment in row["segments"]}
+    left = [segment for segment in ids if segment not in taken]
+    if left:
+        rows.append(_row(OTHER, left, "", float("nan")))
+    result = pd.DataFrame(rows)
+    result["topic"] = range(1, len(result) + 1)
+    result["share"] = result["n"] / len(said)
+    result = crosswalk.beside_codes(result, given)
+    result.loc[result["label"] == OTHER, "new"] = False
+    result = result[list(COLUMNS)].astype(COLUMNS)
+    result.attrs["map"] = drawn
+    return _explained(result, said, material, found)
+
+
+def _map(
+    table: np.ndarray, labels: np.ndarray, topics: list[int]
+) -> dict[int, tuple[float, float]]:
+    """Return a place on the plane per topic: near ones are spoken of in like words (PCA)."""
+    if len(topics) < 2:
+        return dict.fromkeys(topics, (0.0, 0.0))
+    centres = np.vstack([table[labels == topic].mean(axis=0) for topic in topics])
+    left, lengths, _ = np.linalg.svd(centres - centres.mean(axis=0), full_matrices=False)
+    plane = left[:, :2] * lengths[:2]
+    signs = np.sign(plane[np.abs(plane).argmax(axis=0), [0, 1]])  # else either is as good
+    plane = np.round(plane * np.where(signs == 0, 1, signs), 6)
+    return {topic: (float(x), float(y)) for topic, (x, y) in zip(topics, plane, strict=True)}
+
+
+def _row(label: str, segments: list[str], keywords: str, stability: float) -> dict[str, Any]:
+    return {
+        "label": label,
+        "keywords": keywords,
+        "n": len(segments),
+        "stability": stability,
+        "segments": tuple(segments),
+    }
+
+
+def _typicality(rows: np.ndarray) -> np.ndarray:
+    """Return how near each row is to the middle of all, rounded so that ties stay ties."""
+    middle: np.ndarray = np.round(rows @ rows.mean(axis=0), 9)
+    return middle
+
+
+def _explained(
+    result: pd.DataFrame, said: pd.DataFrame, material: Material, found: fitting.Fit
+) -> pd.DataFrame:
+    astray = sum(
+        len(places)
+        for places, topic in zip(material.places, found.labels, strict=True)
+        if topic == NOWHERE
+    )
+    short = len(said) - sum(len(places) for places in material.places)
+    reasons = []
+    if short:
+        reasons.append(
+            f"{counted(short, *_SAID)} z mniej niż {SHORTEST} słowami, które niosą treść"
+        )
+    if astray:
+        reasons.append(f"{counted(astray, *_SAID)} bez słów wspólnych z żadną większą grupą")
+    result.attrs.update(
+        base=f"Podstawa: {counted(len(said), *_SAID)} uczestników. Zgodność tematów z dwóch "
+        f"losowych części materiału po 90%: ARI = {number(found.agreement, 2)}.",
+        n_segments=len(said),
+        ari=found.agreement,
+        other=f"„{OTHER}”: {'; '.join(reasons)}." if reasons else "",
+    )
+    return result
+
+
+def _nothing(n_said: int, n_usable: int) -> pd.DataFrame:
+    result = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in COLUMNS.items()})
+    result.attrs.update(
+        note=f"Tematów nie szukano: trzeba co najmniej {FEWEST} wypowiedzi uczestników o "
+        f"uchwytnej treści, a jest {counted(n_usable, *_SAID)}.",
+        base=f"Podstawa: {counted(n_said, *_SAID)} uczestników.",
+        n_segments=n_said,
+    )
+    return result

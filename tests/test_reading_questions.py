@@ -1,0 +1,97 @@
+"""Questions: headings, the facilitator's words, a guide of one's own."""
+
+import pytest
+
+import qualcode as qc
+from qualcode.reading.agenda import follow_agenda
+from qualcode.reading.questions import heading_question, known_questions, load_guide, match_question
+
+TURNS = [
+    ("Prowadząca", "Dzień dobry, zaczynamy."),
+    ("Jan", "Dzień dobry."),
+    ("Prowadząca", "Pierwsze pytanie: jakie usługi ponad ustawę są w gminie?"),
+    ("Jan", "Jest klub seniora."),
+    ("Prowadząca", "Przejdźmy do pytania drugiego, jakie mamy priorytety, co najpilniejsze?"),
+    ("Jan", "Asystent."),
+    ("Prowadząca", "Pytanie trzecie, bariery. Co nas blokuje?"),
+    ("Jan", "Pieniądze."),
+]
+
+
+def test_every_known_question_names_itself():
+    for question in known_questions():
+        assert match_question(question.text) == question.text, question.id
+
+
+@pytest.mark.parametrize(
+    ("heading", "fragment"),
+    [
+        ("2. Co nas blokuje? (bariery)", "bariery"),
+        ("Uchodźcy i cudzoziemcy – jakie potrzeby?", "uchodźców"),
+        ("Czego powinni się uczyć pracownicy?", "edukacyjne"),
+        ("Jaką drogę rozwoju usług Państwo wolą?", "ścieżka"),
+        ("Skąd pieniądze?", "sfinansujemy"),
+        ("Na co mają Państwo nadzieję?", "nadzieję"),
+    ],
+)
+def test_headings_are_matched_to_the_guide(heading, fragment):
+    assert fragment in match_question(heading)
+
+
+def test_headings_and_speech_are_told_apart():
+    assert heading_question("3. Jakie są bariery?") == "Jakie są bariery?"
+    assert heading_question("Osoby starsze", marked=True) == "Osoby starsze"
+    assert heading_question("Zakończenie", marked=True) == ""
+    assert heading_question("Nie ma tu żadnych barier.") is None
+    assert heading_question("A co z tym busem?") is None
+
+
+def test_facilitator_announces_questions():
+    found = follow_agenda([(who == "Prowadząca", text) for who, text in TURNS])
+    assert found[:2] == ["", ""]
+    assert [match_question(question) for question in found[2:]] == found[2:]
+    assert "wykraczające" in found[3]
+    assert "priorytety" in found[5]
+    assert "bariery" in found[7]
+
+
+def test_without_a_facilitator_no_question_is_invented():
+    assert set(follow_agenda([(False, text) for _, text in TURNS])) == {""}
+
+
+def test_sections_end_where_an_empty_line_says_so(tmp_path):
+    lines = [f"{who}: {text}" for who, text in TURNS[:2]]
+    lines += ["", "1. Jakie są bariery?", ""]
+    lines += [f"{who}: Odpowiedź numer {n}." for n in range(10) for who in ("Prowadząca", "Jan")]
+    lines += ["", "Prowadząca: Kończymy, dziękuję.", "Jan: Do widzenia."]
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    asked = list(qc.read(tmp_path).segments["question"])
+    assert asked == ["", "", *["Jakie są bariery?"] * 20, "", ""]
+
+
+def test_ones_own_guide_is_used(tmp_path):
+    text = "\n".join(
+        [
+            "Prowadząca: Witam.",
+            "Jan: Witam.",
+            "Prowadząca: Porozmawiajmy o placu zabaw, jaki ma być nowy plac zabaw?",
+            "Jan: Duży.",
+            "Prowadząca: Teraz ścieżki rowerowe, gdzie budować ścieżki?",
+            "Jan: Wszędzie.",
+        ]
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    own = ["Jaki ma być nowy plac zabaw?", "Gdzie budować ścieżki rowerowe?"]
+    asked = list(qc.read(tmp_path, questions=own).segments["question"])
+    assert asked == ["", "", own[0], own[0], own[1], own[1]]
+    (tmp_path / "pytania.txt").write_text("1. " + "\n2. ".join(own), encoding="cp1250")
+    assert list(qc.read(tmp_path).segments["question"]) == asked
+
+
+def test_a_broken_guide_is_one_sentence(tmp_path):
+    file = tmp_path / "pytania.yaml"
+    file.write_text("- id: [", encoding="utf-8")
+    with pytest.raises(qc.InputError, match=r"pytania\.yaml"):
+        load_guide(file)
+    with pytest.raises(qc.MisuseError):
+        load_guide(tmp_path / "nie_ma.txt")

@@ -1,0 +1,163 @@
+"""Speakers: who counts as one, variants of a name, roles, who leads."""
+
+from collections import Counter
+
+import pytest
+
+import qualcode as qc
+from qualcode.reading.roles import guess_facilitator, role_of, said_role
+from qualcode.reading.speakers import speaker_labels, split_label
+from qualcode.reading.variants import join_variants
+from qualcode.study import FACILITATOR
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Anna", "KOWALSKA ANNA (GOPS)", "Żaneta Ćwik", "Śliwa Łukasz – radny", "Uczestniczka 4", "R1",
+        "Resp. 3", "K1", "Prowadząca", "Głos z sali", "p. Stasio", "ks. Marek, Caritas", "zuza_2008",
+        "iPhone", "o. Anatol (parafia prawosławna)", "Pani Ela z KGW",
+    ],
+)  # fmt: skip
+def test_what_people_put_before_a_colon_is_a_speaker(label):
+    lines = [f"{label}: Dzień dobry.", "Inna Osoba: Tak.", f"{label}: Do widzenia."]
+    assert label in speaker_labels(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kiger & Varpio (2020): a reference", "Nowak i in. (2019): odwołanie", "12.03.2024: data",
+        "Godz. 10:30: przerwa", "10:15 kawa", "https://www.ops.pl: adres", "Uwaga: mokro",
+        "Wnioski: brak", "14 marca 2024: spotkanie", "Po pierwsze: kadry", "Tel.: 123 456 789",
+    ],
+)  # fmt: skip
+def test_dates_references_and_addresses_are_no_speakers(line):
+    body = [line] * 4 + ["Anna Nowak: Tak.", "Jan Kot: Nie."]
+    assert speaker_labels(body) == {"Anna Nowak", "Jan Kot"}
+
+
+def test_a_sentence_with_a_colon_is_no_speaker():
+    text = ["Anna Nowak: Tak.", "Powiem wam jedno, moi drodzy: nie ma.", "Anna Nowak: No."]
+    assert speaker_labels(text) == {"Anna Nowak"}
+
+
+def test_brackets_of_other_programs_are_labels():
+    assert split_label("[id1] hello") == ("id1", 6)
+    assert split_label("#Anna: tak")[0] == "Anna"
+
+
+def test_variants_of_one_name_are_joined():
+    names = [
+        "Anna Kowalska (GOPS)",
+        "KOWALSKA ANNA",
+        "Anna K.",
+        "iPhone (Anna Kowalska)",
+        "Jan Nowak",
+    ]
+    joined = join_variants(Counter(names))
+    assert len({joined[name] for name in names[:4]}) == 1
+    assert joined["Jan Nowak"] == "Jan Nowak"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Anna (GOPS)", "Anna (PCPR)"], ["iPhone", "iPhone (2)"], ["Uczestnik 1", "Uczestnik 11"],
+        ["Anna K.", "Anna Kot", "Anna Kowal"], ["Pan Jan", "Pani Janina"], ["Radna Mrozek", "Radna Sobczyk"],
+    ],
+)  # fmt: skip
+def test_two_people_are_never_joined(names):
+    joined = join_variants(Counter(names))
+    assert len(set(joined.values())) == len(names)
+
+
+def test_roles_from_labels_and_from_the_talk():
+    assert role_of("Anna K. (GOPS)") == "GOPS"
+    assert role_of("SAWICKI Bogdan, wójt gminy") == "wójt gminy"
+    assert role_of("Agnieszka – moderatorka") == role_of("moderator_Ola") == FACILITATOR
+    assert role_of("iPhone (2)") == ""
+    assert said_role("Dzień dobry, jestem sołtysem Dolan od lat.") == "sołtys"
+    assert said_role("Ja jestem kierowniczką GOPS-u.").startswith("kierowniczka")
+    assert said_role("Jestem zmęczona.") == ""
+
+
+LED = [
+    ("Ewa", "Witam Państwa, kto zacznie?"),
+    ("Jan", "Nie ma busa."),
+    ("Ewa", "Dziękuję bardzo. Kto jeszcze?"),
+    ("Ola", "Nie ma kadry."),
+    ("Ewa", "Przejdźmy dalej, co Państwo na to?"),
+    ("Jan", "Nic."),
+    ("Ewa", "Zapisuję. Ktoś jeszcze?"),
+    ("Ola", "Pieniądze."),
+    ("Ewa", "Dziękuję Państwu."),
+]
+
+
+def test_the_facilitator_is_found_in_the_talk_with_a_confidence():
+    name, confidence = guess_facilitator(LED)
+    assert name == "Ewa"
+    assert 0.6 <= confidence <= 1
+
+
+def test_nobody_leads_a_talk_of_equals():
+    talk = [("Jan", "Nie ma busa."), ("Ola", "Nie ma kadry.")] * 6
+    assert guess_facilitator(talk)[0] == ""
+
+
+def written(tmp_path, turns=LED):
+    (tmp_path / "a.txt").write_text("\n".join(f"{who}: {what}" for who, what in turns), "utf-8")
+    return tmp_path
+
+
+def leaders(study):
+    return set(study.segments.loc[study.segments["role"] == FACILITATOR, "speaker"])
+
+
+def test_the_guess_is_told_and_can_be_overridden(tmp_path):
+    folder = written(tmp_path)
+    study = qc.read(folder)
+    assert leaders(study) == {"Ewa"}
+    assert any("Ewa" in problem.sentence and "%" in problem.sentence for problem in study.problems)
+    assert leaders(qc.read(folder, facilitator="ola")) == {"Ola"}
+    assert leaders(qc.read(folder, facilitator=["Ola", "Jan"])) == {"Ola", "Jan"}
+    assert leaders(qc.read(folder, facilitator=())) == set()
+    with pytest.raises(qc.MisuseError, match="Czy chodziło o „Ewa”"):
+        qc.read(folder, facilitator="Eva")
+
+
+def test_speakers_csv_names_people_and_roles(tmp_path):
+    folder = written(tmp_path)
+    rows = "mówca;rola;osoba\nJAN;sołtys;Jan Nowak\nola;prowadząca;\nZenek;;\n"
+    (folder / "mówcy.csv").write_text(rows, encoding="cp1250")
+    study = qc.read(folder)
+    assert leaders(study) == {"Ola"}
+    roles = dict(zip(study.segments["speaker"], study.segments["role"], strict=True))
+    assert roles["Jan Nowak"] == "sołtys"
+    assert any("Zenek" in problem.sentence for problem in study.problems)
+
+
+def test_turns_without_a_speaker_are_counted(tmp_path):
+    (tmp_path / "a.vtt").write_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nhalo\n\n00:03.000 --> 00:04.000\nAnna: słychać\n\n"
+        "00:05.000 --> 00:06.000\ni widać\n\n00:07.000 --> 00:08.000\nJan: tak\n",
+        encoding="utf-8",
+    )
+    study = qc.read(tmp_path)
+    assert list(study.segments["speaker"]) == ["", "Anna", "Jan"]
+    assert list(study.segments["text"]) == ["halo", "słychać i widać", "tak"]
+    told = " ".join(problem.sentence for problem in study.problems)
+    assert "przypisano mówcy napisu poprzedniego" in told
+    assert "bez mówcy" in told
+
+
+def test_a_header_names_who_leads(tmp_path):
+    text = (
+        "Prowadząca: dr Anna Nowak\nGrupa: mieszkańcy\n\nAnna Nowak: Witam.\nJan: Tak.\nJan: Nie.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    study = qc.read(tmp_path)
+    assert leaders(study) == {"Anna Nowak"}
+    assert len(study.segments) == 3
+    assert study.transcripts[0].meta["group"] == "mieszkańcy"

@@ -1,0 +1,175 @@
+"""Files: whole or not at all, the same each time, and harmless whatever people said."""
+
+import csv
+import json
+import re
+import zipfile
+
+import pandas as pd
+import pytest
+from reports_study import hostile_report, plain_report, plain_study
+
+from qualcode.errors import MisuseError, OutputError
+from qualcode.reports import report
+from qualcode.tables import matrix, table
+from qualcode.wording import NBSP
+from qualcode.writing.targets import write, write_results
+
+SUFFIXES = ["docx", "xlsx", "html", "csv", "md", "tex"]
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return plain_report()
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    return hostile_report()
+
+
+@pytest.fixture(scope="module")
+def results(whole, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wyniki")
+    write_results(whole, folder)
+    return folder
+
+
+def test_the_results_folder_holds_what_is_promised(results):
+    names = {path.relative_to(results).as_posix() for path in results.rglob("*") if path.is_file()}
+    assert {
+        "raport.docx",
+        "raport.html",
+        "wyniki.xlsx",
+        "kodowanie.csv",
+        "kodowanie-excel.csv",
+        "macierze/bariera.csv",
+        "macierze/bariera-excel.csv",
+        "wykresy/bariera-slupki.png",
+        "badanie/codings.csv",
+        "manifest.json",
+    } <= names
+    assert not [name for name in names if ".qualcode-" in name]
+
+
+def test_the_same_input_gives_the_same_bytes(results, codebook, tmp_path):
+    write_results(report(plain_study(codebook)), tmp_path)
+    for path in results.rglob("*"):
+        if path.is_file():
+            other = tmp_path / path.relative_to(results)
+            assert other.read_bytes() == path.read_bytes(), path.name
+
+
+def test_progress_is_told_to_the_end(hostile, tmp_path):
+    told = []
+    write_results(hostile, tmp_path, progress=lambda done, total: told.append((done, total)))
+    assert told[-1][0] == told[-1][1] == len(told)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_reports_frames_and_hostile_text_can_be_written_everywhere(
+    hostile, study, suffix, tmp_path
+):
+    assert write(hostile, tmp_path / f"raport.{suffix}").stat().st_size > 0
+    counts = matrix(study, "bariera", "transcript", coder="coder_a")
+    assert write(counts, tmp_path / f"macierz.{suffix}").stat().st_size > 0
+
+
+def test_a_study_is_written_as_a_folder(study, tmp_path):
+    from qualcode.reading.sources import read
+
+    assert read(write(study, tmp_path / "badanie")) == study
+
+
+def test_unknown_format_is_answered_with_a_suggestion(whole, tmp_path):
+    with pytest.raises(MisuseError, match=r"Czy chodziło o „\.docx”"):
+        write(whole, tmp_path / "raport.doc")
+    with pytest.raises(MisuseError, match="bez rozszerzenia"):
+        write(whole, tmp_path / "raport")
+    with pytest.raises(MisuseError, match="Nie umiem zapisać"):
+        write("tekst", tmp_path / "raport.md")
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence_and_no_rest(whole, tmp_path):
+    blocked = tmp_path / "plik"
+    blocked.write_text("x")
+    with pytest.raises(OutputError, match="Nie można zapisać"):
+        write(whole, blocked / "raport.md")
+    assert [path.name for path in tmp_path.iterdir()] == ["plik"]
+
+
+def test_the_manifest_names_versions_hashes_and_no_text(results, whole):
+    content = json.loads((results / "manifest.json").read_text("utf-8"))
+    assert content["codebook"]["sha256"] == whole.study.codebook.hash
+    assert set(content["inputs"]) == {"w0", "w1"}
+    assert content["versions"]["qualcode"]
+    assert "opiekunki" not in json.dumps(content, ensure_ascii=False)
+
+
+def test_the_manifest_names_the_files_of_a_shipped_coder(codebook):
+    from qualcode.writing.manifests import manifest
+
+    study = plain_study(codebook)
+    alone = study.with_(codings=study.codings.assign(coder="rules"))
+    files = json.loads(manifest(report(alone)))["coder"]["files"]
+    assert set(files) == {"cues.yaml"}
+
+
+def test_machine_csv_reads_back_as_the_coded_table(results, whole):
+    back = pd.read_csv(results / "kodowanie.csv", keep_default_na=False)
+    coded = table(whole.study, coder="m")
+    assert back["text"].tolist() == coded["text"].tolist()
+    assert back["bariera.kadrowa"].tolist() == coded["bariera.kadrowa"].tolist()
+    assert back["score"].tolist() == coded["score"].tolist()
+
+
+def test_excel_csv_is_what_polish_excel_opens(results):
+    data = (results / "kodowanie-excel.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(data.decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert rows[0][0] == "Segment"
+    assert rows[1][rows[0].index("Wynik kodera")] == "0,75"
+
+
+def test_excel_csv_disarms_formulas(hostile, tmp_path):
+    write_results(hostile, tmp_path)
+    for path in tmp_path.rglob("*-excel.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.reader(file, delimiter=";"):
+                for cell in row:
+                    risky = cell.lstrip(" ")[:1] in ("=", "@", "\t", "+") and len(cell) > 1
+                    assert not risky, (path.name, cell)
+
+
+def test_markdown_tables_keep_their_columns(hostile, tmp_path):
+    text = write(hostile, tmp_path / "r.md").read_text("utf-8")
+    rows = re.findall(r"(?m)^\|.*\|$", text)
+    assert len(rows) > 50
+    widths = [len(re.findall(r"(?<!\\)\|", row)) for row in rows]
+    block = 0
+    for row, width in zip(rows, widths, strict=True):
+        if re.fullmatch(r"\|[-:|]+\|", row):
+            block = width
+        elif block and width != block:
+            # a new table begins with its heading, right before its rule
+            following = rows[rows.index(row) + 1]
+            assert re.fullmatch(r"\|[-:|]+\|", following), row
+    assert "<script>" not in re.sub(r"\\<script\\>", "", text)
+
+
+def test_tex_escapes_what_it_would_run(hostile, tmp_path):
+    text = write(hostile, tmp_path / "r.tex").read_text("utf-8")
+    assert "\\textbf{z}" not in text
+    assert "\\textbackslash{}textbf\\{z\\}" in text
+    assert "\\begin{document}" in text
+
+
+def test_polish_typography_reaches_markdown(whole, tmp_path):
+    text = write(whole, tmp_path / "r.md").read_text("utf-8")
+    assert f"36{NBSP}wypowiedzi" in text
+    assert "Źródło: opracowanie własne" in text
+
+
+def test_zip_files_bear_no_clock(results):
+    with zipfile.ZipFile(results / "raport.docx") as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -1,0 +1,70 @@
+"""The workbook: numbers are numbers, formulas never run, each number leads to its segments."""
+
+import openpyxl
+import pytest
+from reports_study import hostile_report, plain_report
+
+from qualcode.writing.targets import write
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return plain_report()
+
+
+@pytest.fixture(scope="module")
+def book(whole, tmp_path_factory):
+    path = write(whole, tmp_path_factory.mktemp("xlsx") / "wyniki.xlsx")
+    return openpyxl.load_workbook(path)
+
+
+def test_there_is_an_index_in_front_and_a_sheet_per_table(book, whole):
+    assert book.sheetnames[0] == "Spis"
+    assert len(book.sheetnames) == len(whole.tables) + len(whole.sheets) + 2
+    links = [cell for cell in book["Spis"]["B"] if cell.hyperlink]
+    assert len(links) == len(book.sheetnames) - 1
+    for cell in links:
+        assert cell.hyperlink.location.split("!")[0].strip("'") in book.sheetnames
+
+
+def test_numbers_are_numbers_with_formats(book):
+    sheet = book["bariera"]
+    heads = [cell.value for cell in sheet[3]]
+    count, share = (sheet.cell(4, heads.index(name) + 1) for name in ("Wypowiedzi", "% wypowiedzi"))
+    assert count.value == 6
+    assert share.value == pytest.approx(6 / 36)
+    assert share.number_format.startswith("0.0%")
+    assert sheet.freeze_panes == "A4"
+
+
+def test_the_coded_table_can_be_filtered(book, whole):
+    sheet = book["kodowanie"]
+    assert sheet.auto_filter.ref
+    assert sheet.freeze_panes == "B2"
+    assert sheet.max_row == len(whole.table("kodowanie").data) + 1
+
+
+def test_each_number_leads_to_its_segments(book, whole):
+    known = set(whole.study.segments["segment"])
+    rows = list(book["Segmenty"].iter_rows(min_row=2, values_only=True))
+    assert len(rows) == sum(1 for table in whole.tables for ids in table.cells.values() if ids)
+    for _, _, _, n, ids in rows:
+        assert len(ids.split("; ")) == n
+        assert set(ids.split("; ")) <= known
+
+
+def test_text_that_looks_like_a_formula_is_text(tmp_path):
+    path = write(hostile_report(), tmp_path / "zly.xlsx")
+    book = openpyxl.load_workbook(path)
+    kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+    risky = [
+        cell
+        for row in book["kodowanie"].iter_rows(min_row=2)
+        for cell in row
+        if isinstance(cell.value, str) and cell.value.startswith(("=", "+", "@"))
+    ]
+    assert risky
+    assert all(cell.quotePrefix for cell in risky)
+    urls = [cell for sheet in book if sheet.title != "Spis" for row in sheet.iter_rows() for cell in row if cell.hyperlink]  # fmt: skip
+    assert not urls
