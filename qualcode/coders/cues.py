@@ -136,7 +136,9 @@ def load_cues(path: Path, codes: Iterable[str]) -> Cues:
 
     known = list(codes)
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        # the C loader reads the cue file ten times faster where it is built in
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        data = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CodebookError(f"{path.name}: to nie jest poprawny YAML w UTF-8.") from error
     for key in data:

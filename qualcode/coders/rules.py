@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Self
 
 import numpy as np
@@ -20,6 +22,15 @@ QUESTION_LIFT = 1.3  # a hint weighs more when the question asks for its facet
 REACH = 4  # tokens a word of lack or negation acts over
 WISH_REACH = 8  # a wish is told at more length: "trzeba by wreszcie kogoś, kto..."
 _CLAUSE_ENDS = frozenset(".,;:!?–()")
+
+
+_KEPT = 4096  # segments remembered: several coders ask for the same ones
+_memory: OrderedDict[tuple[Any, ...], list[tuple[Hit, Any]]] = OrderedDict()
+
+
+@cache
+def _shipped_cues(codebook: str, codes: tuple[str, ...]) -> Cues:
+    return load_cues(resources.find(f"models/{codebook}/cues.yaml"), codes)
 
 
 class RulesCoder(Coder):
@@ -83,18 +94,21 @@ class RulesCoder(Coder):
 
     @property
     def _cues(self) -> Cues:
-        if not hasattr(self, "_loaded"):
-            path = resources.find(f"models/{self.codebook.id}/cues.yaml")
-            self._loaded = load_cues(path, self.codes)
-        return self._loaded
+        return _shipped_cues(self.codebook.id, tuple(self.codes))
 
     def _hits(self, segments: pd.DataFrame) -> list[tuple[list[tuple[Hit, Any]], set[str]]]:
+        """Return the hits of each segment and what its question asks for; remembered."""
+        cues = self._cues
         asked = self._asked(segments["question"])
-        docs = map(standing, tokenise(segments["text"], self.pipeline))
-        return [
-            (self._counted(tokens, asked[question]), asked[question])
-            for tokens, question in zip(docs, segments["question"], strict=True)
-        ]
+        texts, questions = segments["text"].tolist(), segments["question"].tolist()
+        keys = [(id(cues), self.pipeline, *pair) for pair in zip(texts, questions, strict=True)]
+        fresh = {key: key[2] for key in keys if key not in _memory}
+        for key, tokens in zip(fresh, tokenise(fresh.values(), self.pipeline), strict=True):
+            _memory[key] = self._counted(standing(tokens), asked[key[3]])
+        result = [(_memory[key], asked[key[3]]) for key in keys]
+        while len(_memory) > _KEPT:
+            _memory.popitem(last=False)
+        return result
 
     def _asked(self, questions: pd.Series) -> dict[str, set[str]]:
         """Return the facets and codes each question asks for."""

@@ -18,7 +18,7 @@ codebook = click.option(
 coder = click.option(
     "--coder",
     metavar="NAZWA",
-    help="Koder: qualcode (domyślny), linear lub rules; w badaniu także osoba.",
+    help="Koder: qualcode (domyślny), linear, rules, similarity albo folder wytrenowanego; w badaniu także osoba.",
 )
 pipeline = click.option(
     "--pipeline", metavar="NAZWA", help="Potok spaCy zamiast wbudowanego, np. pl_core_news_lg."
