@@ -1,6 +1,6 @@
 """Measure the language room: the table of targets, from treebanks that are not in the project.
 
-    python benchmarks/polish.py ../shared/treebanks [--split dev] [--pipeline pl_qualcode]
+    python benchmarks/polish.py TREEBANKS [--split dev] [--pipeline NAME] [--save FILE]
 
 PDB dev is for choosing settings, PDB test for reporting; neither is ever trained on. Names and
 speed are measured on NKJP documents kept out of training, speech on the test half of

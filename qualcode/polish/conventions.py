@@ -6,6 +6,8 @@ closed classes (pronouns, determiners, auxiliaries) that SGJP tags like nouns an
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 PRONOUNS = frozenset(
     "co kto nic nikt coś ktoś cokolwiek ktokolwiek cośkolwiek ktośkolwiek to tamto owo wszystko "
     "wszyscy cóż któż byleco bylekto".split()
@@ -85,6 +87,8 @@ _PRONOUN_TYPES = {
 }
 _PRONOUN_TYPE = {lemma: kind for kind, words in _PRONOUN_TYPES.items() for lemma in words.split()}
 _REFLEXIVE = frozenset({"swój", "się"})
+_TELLING = frozenset({*_PRONOUN_TYPE, "nie"})
+"""Lemmas that decide on features; the features of all others follow from the tag."""
 _POSSESSIVE = frozenset({"mój", "twój", "swój", "nasz", "wasz"})
 
 
@@ -154,6 +158,11 @@ def features(lemma: str, upos: str, tag: str, gender: str = "") -> str:
     str
         ``"Case=Gen|Degree=Pos|Gender=Fem|Number=Plur"``, or an empty string.
     """
+    return _features(lemma if lemma in _TELLING or lemma[:1].isdigit() else "", upos, tag, gender)
+
+
+@lru_cache(maxsize=20_000)
+def _features(lemma: str, upos: str, tag: str, gender: str) -> str:
     tag_class, *parts = tag.split(":")
     found = set(filter(None, _OF_CLASS.get(tag_class, "").split("|")))
     for part in parts:

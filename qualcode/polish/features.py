@@ -41,26 +41,36 @@ ONE, KIND, CELL, LEMMA, UPOS, SLOT, PRIOR, PRIOR_KIND, NAME = range(9)
 
 
 class Store:
-    """Rows of numbers in one growing array: looking many of them up is one array operation."""
+    """Rows of numbers in one growing array: looking many of them up is one array operation.
+
+    New rows wait in a list and join the array together, when rows are next asked for.
+    """
 
     def __init__(self, width: int, dtype: type) -> None:
         self._data: np.ndarray = np.zeros((1024, width), dtype=dtype)
         self._size = 0
+        self._waiting: list[Sequence[int]] = []
 
-    def add(self, rows: Sequence[Sequence[int]] | np.ndarray) -> int:
+    def add(self, rows: Sequence[Sequence[int]]) -> int:
         """Append rows and return the index of the first."""
-        start, end = self._size, self._size + len(rows)
-        while end > len(self._data):
-            self._data = np.concatenate([self._data, np.zeros_like(self._data)])
-        self._data[start:end] = rows
-        self._size = end
+        start = self._size + len(self._waiting)
+        self._waiting.extend(rows)
         return start
 
     def __getitem__(self, indices: np.ndarray) -> np.ndarray:
+        if self._waiting:
+            self._join()
         return self._data[indices]
 
     def __len__(self) -> int:
-        return self._size
+        return self._size + len(self._waiting)
+
+    def _join(self) -> None:
+        end = self._size + len(self._waiting)
+        while end > len(self._data):
+            self._data = np.concatenate([self._data, np.zeros_like(self._data)])
+        self._data[self._size : end] = np.array(self._waiting, dtype=self._data.dtype)
+        self._size, self._waiting = end, []
 
 
 class Entries:
@@ -111,16 +121,12 @@ class Entries:
     def _add(self, place: Place) -> int:
         found = self.candidates(place)
         levels = self.prior.levels(found)
-        labels = np.array(
-            [
-                _shared_labels(c.upos, c.tag, c.lemma[:1].isupper(), c.kinds, (*level, c.archaic))
-                for c, level in zip(found, levels, strict=True)
-            ],
-            dtype=np.uint64,
-        )
-        labels[:, LEMMA] = [number(f"{c.upos} {c.lemma}") for c in found]
-        self.genders.add([[anatomy(candidate.tag).genders] for candidate in found])
-        self.spans.add([[self.labels.add(labels), len(found)]])
+        labels = [
+            _labels(candidate, (*level, candidate.archaic))
+            for candidate, level in zip(found, levels, strict=True)
+        ]
+        self.genders.add([(anatomy(candidate.tag).genders,) for candidate in found])
+        self.spans.add([(self.labels.add(labels), len(found))])
         self.flat.extend(found)
         index = self._known[place] = self.places.add([_place_numbers(place, found)])
         return index
@@ -181,6 +187,12 @@ def _shared_labels(
         number(f"level {level} {kind_level} {sort} {mark}"),
         number(f"{sort} {names} {mark}"),
     )
+
+
+def _labels(candidate: Candidate, levels: tuple[int, int, bool]) -> tuple[int, ...]:
+    lemma, upos, tag, kinds, _ = candidate
+    shared = _shared_labels(upos, tag, lemma[:1].isupper(), kinds, levels)
+    return (*shared[:LEMMA], number(f"{upos} {lemma}"), *shared[LEMMA + 1 :])
 
 
 def _place_numbers(place: Place, candidates: Sequence[Candidate]) -> list[int]:

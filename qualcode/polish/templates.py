@@ -107,25 +107,30 @@ def addresses(
     ndarray of int64, shape (n, len(families))
     """
     open_rows, where = np.unique(rows, return_inverse=True)
-    last = len(context) - 1
-    near = {
-        offset: context[np.clip(open_rows + offset, 0, last)]
-        for offset in sorted({offset for _, parts in families for _, offset in parts})
-    }
-    mixed = np.empty((len(open_rows), len(families)), dtype=np.uint64)
-    for column, (label, parts) in enumerate(families):
-        value: np.ndarray | np.uint64 = np.uint64(_SALTS[column + (label << 3) % 97])
-        for part, offset in parts:
-            value = (value ^ near[offset][:, part]) * _ODD
-            value = value ^ (value >> _HALF)
-        mixed[:, column] = value
-    keys = mixed[where]
+    keys = _mixed(families, context, open_rows)[where]
     keys ^= labels[:, [label for label, _ in families]]
     keys *= _ODD
     keys ^= keys >> _HALF
     keys *= _ODD
     keys >>= np.uint64(64 - bits)
     return keys.view(np.int64)
+
+
+def _mixed(families: tuple[Family, ...], context: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Return one number per row and family: what the family sees of the place."""
+    last = len(context) - 1
+    near = {
+        offset: context[np.clip(rows + offset, 0, last)]
+        for offset in sorted({offset for _, parts in families for _, offset in parts})
+    }
+    mixed = np.empty((len(rows), len(families)), dtype=np.uint64)
+    for column, (label, parts) in enumerate(families):
+        value: np.ndarray | np.uint64 = np.uint64(_SALTS[column + (label << 3) % 97])
+        for part, offset in parts:
+            value = (value ^ near[offset][:, part]) * _ODD
+            value = value ^ (value >> _HALF)
+        mixed[:, column] = value
+    return mixed
 
 
 def surroundings(sheet: Sheet, chosen: np.ndarray) -> np.ndarray:

@@ -49,8 +49,6 @@ def write_pipeline(output: Path) -> None:
     output : Path
         The model's folder, with the weights in it.
     """
-    import srsly
-
     from qualcode.polish.pipelines import blank_pipeline
 
     nlp = blank_pipeline()
@@ -63,6 +61,12 @@ def write_pipeline(output: Path) -> None:
         }
     )  # fmt: skip
     nlp.to_disk(output)
+    _write_facts(output)
+
+
+def _write_facts(output: Path) -> None:
+    import srsly
+
     figures = output / "figures.json"
     srsly.write_json(
         output / "model.json",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -39,17 +41,9 @@ def fit(choices: Choices, size: int, *, penalty: float, rounds: int = 60) -> np.
     rounds : int
         Iterations of L-BFGS.
     """
-    from scipy.optimize import minimize
-    from scipy.sparse import csr_matrix
-
-    used, columns = np.unique(choices.addresses, return_inverse=True)
-    n_rows, n_families = choices.addresses.shape
-    pointers = np.arange(0, n_rows * n_families + 1, n_families)
-    matrix = csr_matrix(
-        (np.ones(columns.size, dtype=np.float32), columns.ravel().astype(np.int32), pointers),
-        shape=(n_rows, len(used)),
-    )
+    used, matrix = _sparse(choices.addresses)
     transposed = matrix.T.tocsr()
+    n_rows = len(choices.addresses)
     starts, right, weight = choices.starts, choices.right, choices.weight
     counts = np.diff(np.append(starts, n_rows))
 
@@ -65,16 +59,7 @@ def fit(choices: Choices, size: int, *, penalty: float, rounds: int = 60) -> np.
         value = float(np.sum(weight * (np.log(total) - np.log(good))))
         return value + penalty * float(weights @ weights), gradient + 2 * penalty * weights
 
-    found = minimize(
-        loss,
-        np.zeros(len(used)),
-        jac=True,
-        method="L-BFGS-B",
-        options={"maxiter": rounds, "maxcor": 6},
-    )
-    table = np.zeros(size, dtype=np.float32)
-    table[used] = found.x
-    return table
+    return _minimised(loss, used, size, rounds, memory=6)
 
 
 def fit_binary(
@@ -93,19 +78,7 @@ def fit_binary(
     rounds : int
         Iterations of L-BFGS.
     """
-    from scipy.optimize import minimize
-    from scipy.sparse import csr_matrix
-
-    used, columns = np.unique(addresses, return_inverse=True)
-    n_rows, width = addresses.shape
-    matrix = csr_matrix(
-        (
-            np.ones(columns.size, dtype=np.float32),
-            columns.ravel().astype(np.int32),
-            np.arange(0, n_rows * width + 1, width),
-        ),
-        shape=(n_rows, len(used)),
-    )
+    used, matrix = _sparse(addresses)
     transposed = matrix.T.tocsr()
     signs = np.where(truth, 1.0, -1.0)
 
@@ -115,9 +88,33 @@ def fit_binary(
         value = float(np.logaddexp(0, -margins).sum()) + penalty * float(weights @ weights)
         return value, transposed @ slope.astype(np.float32) + 2 * penalty * weights
 
-    found = minimize(
-        loss, np.zeros(len(used)), jac=True, method="L-BFGS-B", options={"maxiter": rounds}
-    )
+    return _minimised(loss, used, size, rounds, memory=10)
+
+
+def _sparse(addresses: np.ndarray) -> tuple[np.ndarray, Any]:
+    """Return the addresses in use and a matrix with a one for every feature of every row."""
+    from scipy.sparse import csr_matrix
+
+    used, columns = np.unique(addresses, return_inverse=True)
+    n_rows, width = addresses.shape
+    ones = np.ones(columns.size, dtype=np.float32)
+    pointers = np.arange(0, n_rows * width + 1, width)
+    places = columns.ravel().astype(np.int32)
+    return used, csr_matrix((ones, places, pointers), shape=(n_rows, len(used)))
+
+
+def _minimised(
+    loss: Callable[[np.ndarray], tuple[float, np.ndarray]],
+    used: np.ndarray,
+    size: int,
+    rounds: int,
+    *,
+    memory: int,
+) -> np.ndarray:
+    from scipy.optimize import minimize
+
+    options = {"maxiter": rounds, "maxcor": memory}
+    found = minimize(loss, np.zeros(len(used)), jac=True, method="L-BFGS-B", options=options)
     table = np.zeros(size, dtype=np.float32)
     table[used] = found.x
     return table
