@@ -186,7 +186,9 @@ def _widths(table: Table) -> list[float]:
     for place, (name, kind) in enumerate(zip(table.data.columns, table.kinds, strict=True)):
         texts = table.data.iloc[:200, place].astype(str)
         if numeric(kind):
-            widths.append(max(9.0, min(len(str(name)) * 0.75, 14.0)))
+            # a header may wrap between words, never inside one; bold letters are wider
+            word = max((len(part) for part in str(name).split()), default=0)
+            widths.append(max(9.0, word * 1.25 + 1, min(len(str(name)) * 0.75, 14.0)))
         else:
             longest = max((len(text) for text in texts), default=0)
             widths.append(float(max(8, min(longest + 2, _WIDEST), min(len(str(name)) + 2, 20))))
