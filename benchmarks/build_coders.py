@@ -133,10 +133,23 @@ def main() -> None:
     }
     combined = CombinedCoder(book)
     combined.parts["linear"] = linear
+    transformer = TransformerCoder(book)
+    kept = options.models / "transformer"
     if options.transformer:
-        combined.parts["transformer"] = TransformerCoder(book).fit(*train)
+        transformer.learn(*train, report=lambda *done: print("epoch, loss:", *done, flush=True))
+    elif kept.is_dir():
+        transformer.load(kept)
+    if options.transformer or kept.is_dir():
+        combined.parts["transformer"] = transformer.calibrate(*dev)
+        print("transformer reads neighbours:", transformer.neighbours_)
     combined.fit(*dev)
-    coders = {"rules": RulesCoder(book), "linear": linear, "qualcode": combined}
+    print("weights:", combined.weights_)
+    coders = {
+        "rules": RulesCoder(book),
+        "linear": linear,
+        **({"transformer": transformer} if hasattr(transformer, "thresholds_") else {}),
+        "qualcode": combined,
+    }
     results = {name: {} for name in coders}
     sets = [
         (

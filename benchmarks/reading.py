@@ -2,12 +2,14 @@
 
 Takes coded studies as truth, writes their transcripts in the forms people really have (bare
 text, Word, Zoom and Teams captions, SubRip, tables), reads those files and prints, per form, the
-share of turns with the right speaker, question and facilitator, and of transcripts whose
-characters all came through.
+share of turns with the right speaker, question and facilitator, of transcripts no letter of which
+was lost, and of those read back with exactly the letters that were said (no heading or label
+taken for speech either).
 
-    python benchmarks/reading.py [FOLDER] [--wrong N]
+    python benchmarks/reading.py [FOLDER] [--split test] [--wrong N]
 
-FOLDER holds studies written by qualcode (default: corpora/); every study below it is used.
+FOLDER holds studies written by qualcode (default: corpora/); every study below it is used. With
+--split only transcripts with that ``split`` in meta.csv count.
 """
 
 from __future__ import annotations
@@ -193,7 +195,10 @@ def compare(turns: Turns, found: Turns) -> tuple[Counter[str], list[tuple[str, s
         for key, right in (("speaker", turn["speaker"] == middle["speaker"]), ("question", same)):
             if not right:
                 wrong.append((key, str(turn[key]), str(middle[key])))
-    counts["whole"] = whole == "".join(letters(str(turn["text"])) for turn in turns)
+    told = "".join(letters(str(turn["text"])) for turn in turns)
+    rest = iter(whole)
+    counts["whole"] = all(letter in rest for letter in told)  # nothing lost, order kept
+    counts["exact"] = whole == told
     return counts, wrong
 
 
@@ -207,11 +212,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora"))
     parser.add_argument("--wrong", type=int, default=0, help="print the commonest mistakes")
+    parser.add_argument("--split", default="", help="only transcripts of this split")
     parser.add_argument("--forms", nargs="*", default=list(FORMS), choices=list(FORMS))
     arguments = parser.parse_args()
     folders = [p for p in [arguments.folder, *sorted(arguments.folder.rglob("*"))] if p.is_dir()]
     studies = [read_folder(folder) for folder in folders if is_study(folder)]
-    print(f"{'postać':<22}{'tury':>7}{'mówca':>9}{'pytanie':>9}{'prowadz.':>10}{'znaki':>9}")
+    print(
+        f"{'postać':<22}{'tury':>7}{'mówca':>9}{'pytanie':>9}{'prowadz.':>10}{'bez strat':>11}{'dokładnie':>11}"
+    )
     for form in arguments.forms:
         write = FORMS[form]
         total: Counter[str] = Counter()
@@ -222,6 +230,8 @@ def main() -> None:
             truth = {}
             for study in studies:
                 for transcript in study.transcripts:
+                    if arguments.split not in ("", transcript.meta.get("split", "")):
+                        continue
                     rows = study.segments[study.segments["transcript"] == transcript.id]
                     truth[transcript.id] = rows.to_dict("records")
                     write(folder / transcript.id, transcript, truth[transcript.id])
@@ -233,8 +243,10 @@ def main() -> None:
             texts += 1
             mistakes.update((name, *item) for item in wrong)
         shares = [total[key] / total["turns"] for key in ("speaker", "question", "facilitator")]
-        shares.append(total["whole"] / texts)
-        print(f"{form:<22}{total['turns']:>7}" + "".join(f"{percent(s):>9}" for s in shares))
+        shares += [total[key] / texts for key in ("whole", "exact")]
+        widths = (9, 9, 10, 11, 11)
+        cells = [f"{percent(s):>{width}}" for s, width in zip(shares, widths, strict=True)]
+        print(f"{form:<22}{total['turns']:>7}{''.join(cells)}")
         for mistake, count in mistakes.most_common(arguments.wrong):
             print(f"    {count:>4}  {' | '.join(part[:60] for part in mistake)}")
 

@@ -2,8 +2,9 @@
 
     python benchmarks/reading_agenda.py [FOLDER] [--write]
 
-FOLDER holds studies written by qualcode (default: corpora/). Prints the share of turns with the
-right question in five folds by transcript; with --write learns from all of them and replaces
+FOLDER holds studies written by qualcode (default: corpora/warsztaty). Prints the share of turns with the
+right question in five folds by transcript, and in the transcripts kept aside (``split`` is
+``test`` in meta.csv), which nothing is learned from; with --write skips the folds and replaces
 models/cus/agenda.json. Sections whose heading names no question of the guide are left out.
 """
 
@@ -17,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from qualcode.reading.agenda import follow_agenda, stems
+from qualcode.reading.agenda import BIAS, Weights, follow_agenda, phrases, stems
 from qualcode.reading.folders import is_study, read_folder
 from qualcode.reading.questions import known_questions, match_question
 from qualcode.study import FACILITATOR
@@ -27,6 +28,7 @@ FOLDS = 5
 WINDOW = 4  # turns a training example joins
 FEWEST = 4  # turns a word beginning must occur in
 SMALLEST = 0.1  # weights below this are not kept
+NONE = "-"
 Meeting = list[tuple[bool, str, str, str]]
 
 
@@ -43,36 +45,80 @@ def meetings(folder: Path) -> dict[str, Meeting]:
     return found
 
 
-def learn(chosen: list[Meeting]) -> dict[str, dict[str, float]]:
-    """Fit a logistic regression of the question on the words of a few turns."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
+def learn(chosen: list[Meeting]) -> Weights:
+    """Fit two logistic regressions: the question of a few turns, and of a facilitator's opening."""
+    answers, labels = _answers(chosen)
+    openings, opened = _openings(chosen)
+    found = {
+        "answers": _fit(answers, labels, fewest=FEWEST, strength=0.3, balanced=True),
+        "openings": _fit(openings, opened, fewest=3, strength=1.0, balanced=False),
+    }
+    none = found["openings"].pop(NONE)
+    for mine in found["openings"].values():  # how much more an opening than no opening
+        for key, value in none.items():
+            mine[key] = round(mine.get(key, 0.0) - value, 2)
+        mine[BIAS] = round(mine[BIAS] + 2.0, 2)  # openings are rare: half their prior
+    del found["answers"][NONE]
+    return found
 
+
+def _answers(chosen: list[Meeting]) -> tuple[list[set[str]], list[str]]:
     ids = {question.text: question.id for question in known_questions()}
-    counts = Counter(stem for meeting in chosen for turn in meeting for stem in stems(turn[1]))
-    examples: list[dict[str, int]] = []
-    labels = []
+    examples, labels = [], []
     for meeting in chosen:
         rows = [turn for turn in meeting if turn[2]]
         for first in range(0, len(rows), 2):
             part = [turn for turn in rows[first : first + WINDOW] if turn[2] == rows[first][2]]
-            said = {stem for turn in part for stem in stems(turn[1])}
-            examples.append({stem: 1 for stem in sorted(said) if counts[stem] >= FEWEST})
+            examples.append({stem for turn in part for stem in stems(turn[1])})
             labels.append(ids[rows[first][2]])
+    return examples, labels
+
+
+def _openings(chosen: list[Meeting]) -> tuple[list[set[str]], list[str]]:
+    """Return the facilitator's turns and the question each opens for itself or the next turn."""
+    ids = {question.text: question.id for question in known_questions()}
+    examples, labels = [], []
+    for meeting in chosen:
+        for before, turn, after in zip(meeting, meeting[1:], [*meeting[2:], None], strict=False):
+            if not turn[0]:
+                continue
+            label = NONE
+            if turn[2] and turn[2] != before[2]:
+                label = ids[turn[2]]
+            elif after and after[2] and after[2] != turn[2] and not after[0]:
+                label = ids[after[2]]
+            examples.append(phrases(turn[1]))
+            labels.append(label)
+    return examples, labels
+
+
+def _fit(
+    examples: list[set[str]], labels: list[str], *, fewest: int, strength: float, balanced: bool
+) -> dict[str, dict[str, float]]:
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    counts = Counter(phrase for example in examples for phrase in example)
+    rows = [{p: 1 for p in sorted(example) if counts[p] >= fewest} for example in examples]
     vectorizer = DictVectorizer()
-    data: Any = vectorizer.fit_transform(examples)
-    model = LogisticRegression(C=0.3, max_iter=300, class_weight="balanced").fit(data, labels)
+    data: Any = vectorizer.fit_transform(rows)
+    weight = "balanced" if balanced else None
+    model = LogisticRegression(C=strength, max_iter=300, class_weight=weight).fit(data, labels)
     names = vectorizer.get_feature_names_out()
-    return {
+    found = {
         str(label): {
             str(names[place]): round(float(row[place]), 2)
             for place in np.flatnonzero(np.abs(row) >= SMALLEST)
         }
         for label, row in zip(model.classes_, model.coef_, strict=True)
     }
+    for label, bias in zip(model.classes_, model.intercept_, strict=True):
+        if not balanced:
+            found[str(label)][BIAS] = round(float(bias), 2)
+    return {NONE: {}, **found}
 
 
-def right(meeting: Meeting, weights: dict[str, dict[str, float]]) -> tuple[int, int]:
+def right(meeting: Meeting, weights: Weights) -> tuple[int, int]:
     """Return turns with the right question, and turns judged."""
     followed = follow_agenda([(leads, text) for leads, text, _, _ in meeting], weights=weights)
     judged = [
@@ -86,22 +132,41 @@ def right(meeting: Meeting, weights: dict[str, dict[str, float]]) -> tuple[int, 
 def main() -> None:
     """Measure, and learn from everything when asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora"))
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora/warsztaty"))
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
-    found = meetings(arguments.folder)
-    names = sorted(found)
-    good = total = 0
-    for fold in range(min(FOLDS, len(names))):
+    found, kept = meetings(arguments.folder), kept_aside(arguments.folder)
+    names = sorted(name for name in found if name not in kept)
+    for fold in range(0 if arguments.write else min(FOLDS, len(names))):
         weights = learn([found[name] for n, name in enumerate(names) if n % FOLDS != fold])
-        for name in names[fold::FOLDS]:
-            hit, judged = right(found[name], weights)
-            good, total = good + hit, total + judged
-            print(f"{name:<16}{hit:>5} / {judged:<5}")
-    print(f"pytanie bez nagłówków: {percent(good / max(total, 1))} z {total} tur")
+        _report(f"część {fold + 1}", found, names[fold::FOLDS], weights)
+    weights = learn([found[name] for name in names])
+    _report("odłożone", found, sorted(kept), weights)
     if arguments.write:
-        text = json.dumps(learn([found[name] for name in names]), ensure_ascii=False, indent=0)
+        text = json.dumps(weights, ensure_ascii=False, indent=0)
         Path("models/cus/agenda.json").write_text(text + "\n", encoding="utf-8")
+
+
+def kept_aside(folder: Path) -> set[str]:
+    """Return the transcripts that are only measured by, never learned from."""
+    folders = [path for path in [folder, *sorted(folder.rglob("*"))] if path.is_dir()]
+    return {
+        transcript.id
+        for study in (read_folder(path) for path in folders if is_study(path))
+        for transcript in study.transcripts
+        if transcript.meta.get("split") == "test"
+    }
+
+
+def _report(title: str, found: dict[str, Meeting], names: list[str], weights: Weights) -> None:
+    good = total = 0
+    for name in names:
+        hit, judged = right(found[name], weights)
+        good, total = good + hit, total + judged
+        print(f"{name:<16}{hit:>5} / {judged:<5}")
+    print(
+        f"{title}: pytanie bez nagłówków {percent(good / max(total, 1))} z {total} tur", flush=True
+    )
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ Kinds and the columns of their data:
 - ``network``: ``source, target, n, source_facet, target_facet``
 - ``timeline``: ``x, series, n``
 - ``curve``: ``x, label, total, expected``
+- ``map``: ``label, x, y, n, new``, numbered as the rows stand; ``new``: the codebook lacks it
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ import warnings
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from qualcode.reports.blocks import Figure
-from qualcode.reports.cells import SOFT_HYPHEN, breakable
-from qualcode.reports.layouts import ring
+from qualcode.reports.layouts import lines_of, ring
+from qualcode.reports.maps import LINE, STANDINGS, TOLD, Map, Spot, topic_map
+from qualcode.reports.maps import WIDTH as MAP_WIDTH
 from qualcode.wording import number
 
 INK = "#1f3a5f"
@@ -75,6 +78,18 @@ def draw(figure: Figure) -> bytes:
     return buffer.getvalue()
 
 
+def drawn(kind: str, unit: str, columns: list[Any], index: list[Any], rows: list[Any]) -> bytes:
+    """Draw a figure from what JSON can say of it, see :func:`draw`."""
+    data = pd.DataFrame(rows, index=index, columns=columns)
+    return draw(Figure("", "", kind, data, "", unit))
+
+
+def prepare() -> None:
+    """Load what drawing needs, so that the first chart does not wait for it."""
+    import matplotlib.backends.backend_agg
+    import matplotlib.figure  # noqa: F401
+
+
 def _canvas(height: float) -> Any:
     from matplotlib.figure import Figure as Canvas
 
@@ -83,17 +98,7 @@ def _canvas(height: float) -> Any:
 
 def _wrapped(text: str, width: int = 30) -> str:
     """Return text in lines of a width; a word that is longer breaks between syllables."""
-    lines = [""]
-    for word in str(text).split(" "):
-        pieces = breakable(word).split(SOFT_HYPHEN) if len(word) > width else [word]
-        for place, piece in enumerate(pieces):
-            gap = " " if lines[-1] and not place else ""
-            if lines[-1] and len(lines[-1] + gap + piece) > width:
-                lines[-1] += "-" if place else ""
-                lines.append(piece)
-            else:
-                lines[-1] += gap + piece
-    return "\n".join(lines)
+    return "\n".join(lines_of(text, width))
 
 
 def _comma(value: float, _place: object = None) -> str:
@@ -186,7 +191,7 @@ def _heatmap(figure: Figure) -> Any:
     top = values.max() or 1
     axes.imshow(values, cmap=shades, vmin=0, vmax=top, aspect="auto")
     for (row, column), value in np.ndenumerate(values):
-        colour = "white" if value > 0.55 * top else TEXT
+        colour = _readable(shades(value / top))
         axes.text(
             column, row, _comma(value) if value else "–", ha="center", va="center", color=colour
         )
@@ -204,6 +209,14 @@ def _heatmap(figure: Figure) -> Any:
     axes.tick_params(which="minor", length=0)
     axes.spines[:].set_visible(False)
     return canvas
+
+
+def _readable(ground: tuple[float, float, float, float]) -> str:
+    """Return the colour of letters that stands out more on a ground (WCAG 2.2, contrast ratio)."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in ground[:3]
+    )
+    return "white" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.179 else "black"
 
 
 def _network(figure: Figure) -> Any:
@@ -288,12 +301,66 @@ def _curve(figure: Figure) -> Any:
 def _upright(axes: Any, unit: str) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-    axes.set_ylim(0, 1.08 * axes.get_ylim()[1])
-    axes.yaxis.set_major_locator(MaxNLocator(6, integer=True, steps=[1, 2, 5, 10]))
+    steps = MaxNLocator(6, integer=True, steps=[1, 2, 5, 10])
+    ticks = steps.tick_values(0, axes.dataLim.y1)
+    axes.set_yticks(ticks)  # the highest is above every mark
+    axes.set_ylim(0, 1.03 * ticks[-1])
     axes.yaxis.set_major_formatter(FuncFormatter(_comma))
     axes.grid(axis="y", color="#dddddd", linewidth=0.5)
     axes.set_axisbelow(True)
     axes.set_ylabel(unit)
+
+
+def _map(figure: Figure) -> Any:
+    plan = topic_map(figure.data)
+    canvas = _canvas(WIDTH / MAP_WIDTH * plan.height)
+    canvas.set_layout_engine("none")
+    axes = canvas.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, MAP_WIDTH)
+    axes.set_ylim(plan.height, 0)
+    axes.axis("off")
+    axes.plot(
+        [1, MAP_WIDTH - 1, MAP_WIDTH - 1, 1, 1],
+        [1, 1, plan.plane, plan.plane, 1],
+        color="#cccccc",
+        linewidth=0.6,
+    )
+    for place, spot in enumerate(plan.spots):
+        _circle(axes, spot)
+        axes.text(spot.x, spot.y, str(place + 1), ha="center", va="center_baseline", fontsize=6.5)
+    for words in (*(spot.words for spot in plan.spots if spot.words), *plan.legend):
+        side = {"start": "left", "middle": "center", "end": "right"}[words.anchor]
+        for line, text in enumerate(words.lines):
+            y = words.y + (line - (len(words.lines) - 1) / 2) * LINE
+            axes.text(words.x, y, text, ha=side, va="center_baseline")
+    _key(axes, plan)
+    return canvas
+
+
+def _circle(axes: Any, spot: Spot) -> None:
+    """Draw a topic; those the codebook lacks are darker and have a thick outline."""
+    from matplotlib.patches import Circle
+
+    if spot.stroke:
+        x, y, end_x, end_y = spot.stroke
+        axes.plot([x, end_x], [y, end_y], color="#888888", linewidth=0.6)
+    axes.add_patch(
+        Circle(
+            (spot.x, spot.y),
+            spot.r,
+            facecolor="#9aa6b7" if spot.new else PALE,
+            edgecolor=INK,
+            linewidth=1.8 if spot.new else 0.6,
+        )
+    )
+
+
+def _key(axes: Any, plan: Map) -> None:
+    for place, new in enumerate(plan.standings):
+        x, y = 12 + 230 * place, plan.height - 28
+        _circle(axes, Spot(x, y, 7, new, None, None))
+        axes.text(x + 14, y, STANDINGS[new], va="center_baseline")
+    axes.text(3, plan.height - 9, TOLD, va="center_baseline")
 
 
 _PAINTERS = {
@@ -303,4 +370,5 @@ _PAINTERS = {
     "network": _network,
     "timeline": _timeline,
     "curve": _curve,
+    "map": _map,
 }

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import copy
+import math
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from qualcode.coders.adapted import AdaptedCoder
 from qualcode.coders.base import Coder
-from qualcode.coders.storage import TRAINABLE, load_coder, new_coder
+from qualcode.coders.heldout import FOLDS, out_of_fold
+from qualcode.coders.storage import TRAINABLE, load_coder, new_coder, trainable_kind
 from qualcode.errors import InputError, MisuseError
+from qualcode.polish import describe_pipeline, load_pipeline
 from qualcode.reading.codebooks import load_codebook
 from qualcode.reading.decoding import check_size
 from qualcode.reading.metadata import load_table
+from qualcode.reliability import agreement
 from qualcode.study import FACILITATOR, SEGMENTS, Codebook, Study, frame
-from qualcode.wording import counted, listed, quoted, suggestion
+from qualcode.wording import counted, listed, number, quoted, suggestion
 
 MIN_SEGMENTS = 30
+_AND = "; "
 
 
 def code(
     study: Study,
     coder: str | Path | Coder | None = None,
     *,
+    like: str | None = None,
+    folds: int = FOLDS,
+    abstain: float | None = None,
+    pipeline: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Study:
     """Code what participants said; the facilitator's turns are left out.
@@ -33,9 +44,26 @@ def code(
     study : Study
         Segmented (see :func:`qualcode.segment`).
     coder : str, Path or Coder, optional
-        Name of a shipped coder (default ``"qualcode"``) or a trained one.
+        Name of a shipped coder (default ``"qualcode"``) or a trained one. With ``like``, the kind
+        to train: ``"adapted"`` (default where a coder for these codes ships), ``"linear"`` or
+        ``"transformer"``.
+    like : str, optional
+        A person whose codings the coder learns, honestly: the transcripts are dealt into ``folds``
+        parts and each part is coded by a coder trained on the others, so that
+        ``agreement(study, like, "linear")`` tells how well it does on a transcript it never saw.
+        Only what the person read is coded. With a single transcript its consecutive blocks are
+        the parts, which flatters the coder.
+    folds : int, default 5
+        Used with ``like``; at least 2.
+    abstain : float, optional
+        Leave a segment undecided (no row, as if not read) when the probability that any of its
+        decisions is wrong reaches this (Chow 1970), e.g. 0.9. It is meaningful for coders with
+        calibrated scores, not for ``"rules"`` and ``"similarity"``. By default all is decided.
+    pipeline : str, optional
+        Name of the spaCy pipeline that lemmatises; by default the one the coder was trained
+        with. A coder object keeps its own.
     progress : callable, optional
-        Called with (transcripts done, transcripts in all).
+        Called with (transcripts or folds done, in all).
 
     Returns
     -------
@@ -45,47 +73,150 @@ def code(
     Raises
     ------
     MisuseError
-        When there is no such coder.
+        When there is no such coder or person, the person coded too little, or a number is out of
+        its range.
+    MissingPartError
+        When the pipeline is not installed or sets no lemmas.
     """
-    chosen = load_coder(coder, study.codebook)
+    if abstain is not None and not 0 < abstain <= 1:
+        raise MisuseError(
+            f"Próg wstrzymania się {number(abstain, 2)} jest poza zakresem; podaj liczbę od 0 do 1, "
+            "np. 0.9."
+        )
+    if like is not None:
+        if not isinstance(coder, Coder):
+            coder = new_coder(_kind(study, coder), study.codebook, pipeline)
+        return _held_out(study, coder, like, folds, abstain, progress)
+    chosen = load_coder(coder, study.codebook, pipeline=pipeline)
     # the facilitator's turns are context for the coder, but get no codes
     parts = [part for _, part in study.segments.groupby("transcript", sort=False)]
     coded = [study.codings[study.codings["coder"] != chosen.name]]
     for done, part in enumerate(parts, 1):
         said = part.loc[part["role"] != FACILITATOR, "segment"]
-        new = chosen.predict(part.reset_index(drop=True))
+        new = chosen.predict(part.reset_index(drop=True), abstain=abstain)
         coded.append(new[new["segment"].isin(said)])
         if progress:
             progress(done, len(parts))
-    return study.with_(codings=pd.concat(coded, ignore_index=True))
+    return study.with_(codings=pd.concat(coded, ignore_index=True), about=_about(study, chosen))
 
 
-def train(study: Study, like: str, *, coder: str = "linear") -> Coder:
+def _held_out(
+    study: Study,
+    ready: Coder,
+    like: str,
+    folds: int,
+    abstain: float | None,
+    progress: Callable[[int, int], None] | None,
+) -> Study:
+    """Add out-of-fold codings of a coder that learns from a person."""
+    codings = _learnable(study, like)
+    if folds < 2:
+        raise MisuseError(f"Części musi być co najmniej 2, a podano {folds}.")
+    if ready.name == like:
+        raise MisuseError(f"Koder {quoted(like)} nie może się uczyć od samego siebie.")
+    # a copy learns anew, but shares what was loaded
+    coded = out_of_fold(
+        lambda: copy.copy(ready),
+        study.segments,
+        codings,
+        folds=folds,
+        abstain=abstain,
+        progress=progress,
+    )
+    kept = study.codings[study.codings["coder"] != ready.name]
+    both = pd.concat([kept, coded], ignore_index=True)
+    return study.with_(codings=both, about=_about(study, ready))
+
+
+def _about(study: Study, coder: Coder) -> dict[str, str]:
+    """Return what is known of a study, with the pipeline of the coder beside that of segments."""
+    if not hasattr(coder, "pipeline"):
+        return dict(study.about)  # it reads no lemmas
+    known = study.about.get("pipeline", "")
+    used = describe_pipeline(load_pipeline(coder.pipeline))
+    told = known if used in known.split(_AND) else _AND.join(filter(None, (known, used)))
+    return {**study.about, "pipeline": told}
+
+
+def train(
+    study: Study,
+    like: str,
+    *,
+    coder: str | None = None,
+    folds: int | None = None,
+    pipeline: str | None = None,
+) -> Coder:
     """Train a coder on what a person coded.
 
     Parameters
     ----------
     study : Study
     like : str
-        The person whose codings are learned.
-    coder : {"linear", "transformer"}, default "linear"
-        The transformer needs the extra ``train``.
+        The person whose codings are learned; at least 30 segments.
+    coder : {"adapted", "linear", "transformer"}, optional
+        ``"adapted"`` (warm start) corrects the shipped coder by what the person does otherwise and
+        is the default where a coder for these codes ships; elsewhere it is ``"linear"``, which
+        learns from the codings alone. The transformer needs the extra ``train``.
+    folds : int, optional
+        Measure first how well such a coder does on parts it never saw (see :func:`code`), in so
+        many parts; 0 does not. Default 5, for the transformer 0, because each part is a training.
+    pipeline : str, optional
+        Name of the spaCy pipeline that lemmatises; the coder remembers it.
 
     Returns
     -------
     Coder
-        Trained; keep it with :func:`qualcode.save_coder`.
+        Trained; keep it with :func:`qualcode.save_coder`. Its attribute ``figures_`` holds what was
+        measured over all codes pooled: ``segments, transcripts, alpha, alpha_low, alpha_high,
+        precision, recall``, and ``alpha_before``, alpha of the shipped coder a warm start began
+        with; it is empty when nothing was measured.
 
     Raises
     ------
     MisuseError
         When the person coded nothing, or too little to learn from.
+    MissingPartError
+        When no coder for these codes ships and a warm start was asked for.
     """
-    if coder not in TRAINABLE:
+    codings = _learnable(study, like)
+    kind = _kind(study, coder)
+    trained = new_coder(kind, study.codebook, pipeline)
+    trained.trained_with = pipeline
+    parts = folds if folds is not None else 0 if kind == "transformer" else FOLDS
+    if parts:
+        trained.figures_ = _figures(study, like, trained, parts)
+    return trained.fit(study.segments, codings)
+
+
+def _figures(study: Study, like: str, ready: Coder, folds: int) -> dict[str, float]:
+    """Return how well a coder learns from a person, measured on parts it did not learn from."""
+    read = study.segments[study.segments["segment"].isin(study.codings_of(like)["segment"])]
+    touched = study.segments["transcript"].isin(read["transcript"])
+    part = study.with_(segments=study.segments[touched].reset_index(drop=True))
+    pooled = agreement(_held_out(part, ready, like, folds, None, None), like, ready.name).loc["all"]
+    names = ("alpha", "alpha_low", "alpha_high", "precision", "recall")
+    figures = {"segments": len(read), "transcripts": read["transcript"].nunique()}
+    figures |= {name: float(pooled[name]) for name in names}
+    if isinstance(ready, AdaptedCoder):
+        before = agreement(code(part, ready.prior), like, ready.prior.name).loc["all"]
+        figures["alpha_before"] = float(before["alpha"])
+    return {name: round(value, 3) for name, value in figures.items() if not math.isnan(value)}
+
+
+def _kind(study: Study, coder: str | Path | None) -> str:
+    """Return the kind of coder to train."""
+    if coder is None:
+        return trainable_kind(study.codebook)
+    if str(coder) not in TRAINABLE:
         raise MisuseError(
-            f"Kodera {quoted(coder)} się nie trenuje; można: {listed(TRAINABLE)}."
-            f"{suggestion(coder, TRAINABLE)}"
+            f"Kodera {quoted(str(coder))} się nie trenuje; można: {listed(TRAINABLE)}."
+            f"{suggestion(str(coder), TRAINABLE)}"
         )
+    return str(coder)
+
+
+def _learnable(study: Study, like: str) -> pd.DataFrame:
+    """Return a person's codings if there are enough to learn from."""
     codings = study.codings_of(like)
     read = codings["segment"].nunique()
     if read < MIN_SEGMENTS:
@@ -94,7 +225,7 @@ def train(study: Study, like: str, *, coder: str = "linear") -> Coder:
             f"{counted(read, 'segment', 'segmenty', 'segmentów')}, a potrzeba co najmniej "
             f"{MIN_SEGMENTS}."
         )
-    return new_coder(coder, study.codebook).fit(study.segments, codings)
+    return codings
 
 
 def code_texts(
@@ -103,6 +234,7 @@ def code_texts(
     questions: Iterable[str] | str | None = None,
     codebook: str | Path | Codebook = "cus",
     coder: str | Path | Coder | None = None,
+    pipeline: str | None = None,
     scores: bool = False,
 ) -> pd.DataFrame:
     """Code texts that are no transcript, such as a column of open answers.
@@ -116,6 +248,8 @@ def code_texts(
     codebook : str, Path or Codebook, default "cus"
     coder : str, Path or Coder, optional
         Default ``"qualcode"``.
+    pipeline : str, optional
+        Name of the spaCy pipeline that lemmatises.
     scores : bool, default False
         Return probabilities instead of decisions.
 
@@ -140,7 +274,7 @@ def code_texts(
             f"Tekstów jest {len(clean)}, a pytań {len(asked)}; podaj jedno pytanie na każdy tekst "
             "albo jedno wspólne."
         )
-    chosen = load_coder(coder, load_codebook(codebook))
+    chosen = load_coder(coder, load_codebook(codebook), pipeline=pipeline)
     segments = frame(
         SEGMENTS,
         [
@@ -172,6 +306,7 @@ def code_sheet(
     question: str | None = None,
     codebook: str | Path | Codebook = "cus",
     coder: str | Path | Coder | None = None,
+    pipeline: str | None = None,
     scores: bool = False,
 ) -> pd.DataFrame:
     """Code one column of a CSV or XLSX sheet.
@@ -183,7 +318,7 @@ def code_sheet(
         Name of the column with answers.
     question : str, optional
         Name of the column with the question.
-    codebook, coder, scores
+    codebook, coder, pipeline, scores
         As in :func:`code_texts`.
 
     Returns
@@ -216,7 +351,7 @@ def code_sheet(
             )
     book = load_codebook(codebook)
     asked = data[question] if question else None
-    chosen = load_coder(coder, book)
+    chosen = load_coder(coder, book, pipeline=pipeline)
     values = code_texts(data[text], questions=asked, codebook=book, coder=chosen, scores=scores)
     given = values >= chosen.thresholds_ if scores else values
     names = [book.label(code) for code in values.columns]

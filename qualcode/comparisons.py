@@ -37,33 +37,45 @@ def ranking(study: Study, facet: str, *, coder: str | None = None) -> pd.DataFra
     MisuseError
         When the facet or the coder is unknown.
     """
-    name = chosen_coder(study, coder)
     codes = [code.id for code in study.codebook.facet(facet).codes]
+    name = chosen_coder(study, coder)
     given = given_codes(study, name)[codes]
     rows = study.said.set_index("segment").loc[given.index]
     people = rows["transcript"] + "\0" + rows["speaker"]
-    n = given.sum().to_numpy()
-    base = len(given)
-    low, high = wilson(n, base) if base >= SMALL else (np.full(len(n), np.nan),) * 2
+    return with_base(ranked(given, people, rows["transcript"]), name, len(given))
+
+
+def ranked(given: pd.DataFrame, people: pd.Series, transcripts: pd.Series) -> pd.DataFrame:
+    """Rank codes, as :func:`ranking`, from decisions at hand.
+
+    Parameters
+    ----------
+    given : DataFrame of bool
+        Statements × codes of a facet.
+    people, transcripts : Series of str
+        Who said each statement, and where.
+    """
+    decided = given.to_numpy()
+    n, base = decided.sum(axis=0), len(given)
+    enough = base >= SMALL
+    low, high = wilson(n, base) if enough else (np.full(len(n), np.nan),) * 2
     places = ranks(n)
+    tied = (places[:, None] == places).sum(axis=1) > 1
+    who, where = (pd.factorize(values)[0] for values in (people, transcripts))
     result = pd.DataFrame(
         {
             "rank": places,
-            "tied": [
-                int((places == place).sum()) > 1 and count > 0
-                for place, count in zip(places, n, strict=True)
-            ],
+            "tied": tied & (n > 0),
             "n": n,
-            "share": n / base if base >= SMALL else np.full(len(n), np.nan),
+            "share": n / base if enough else np.full(len(n), np.nan),
             "low": low,
             "high": high,
-            "speakers": [people[given[code].to_numpy()].nunique() for code in codes],
-            "transcripts": [rows["transcript"][given[code].to_numpy()].nunique() for code in codes],
+            "speakers": [len(np.unique(who[column])) for column in decided.T],
+            "transcripts": [len(np.unique(where[column])) for column in decided.T],
         },
-        index=pd.Index(codes, name="code"),
+        index=pd.Index(list(given.columns), name="code"),
     )
-    result = result.sort_values("rank", kind="stable")
-    return with_base(result, name, base)
+    return result.sort_values("rank", kind="stable")
 
 
 def differences(
@@ -95,37 +107,49 @@ def differences(
     MisuseError
         When a name is unknown.
     """
-    name = chosen_coder(study, coder)
     codes = _codes(study, facet)
+    name = chosen_coder(study, coder)
     given = given_codes(study, name)[codes]
-    values = values_of(study, by).loc[given.index]
     rows = study.said.set_index("segment").loc[given.index]
-    person = pd.factorize(rows["transcript"] + "\0" + rows["speaker"] + "\0" + values)[0]
+    people = rows["transcript"] + "\0" + rows["speaker"]
+    result = compared(given, people, values_of(study, by).loc[given.index])
+    result.attrs["coder"] = name
+    return result
+
+
+def compared(given: pd.DataFrame, people: pd.Series, values: pd.Series) -> pd.DataFrame:
+    """Compare groups, as :func:`differences`, from decisions at hand.
+
+    Parameters
+    ----------
+    given : DataFrame of bool
+        Statements × codes.
+    people, values : Series of str
+        Who said each statement, and the group; ``""`` is left out.
+    """
     known = (values != "").to_numpy()
-    counts, bases, groups = _by_person(
-        given.to_numpy()[known], person[known], values[known].to_numpy()
-    )
+    group_of = values.to_numpy(dtype=object)[known]
+    person = pd.factorize(people.to_numpy(dtype=object)[known] + "\0" + group_of)[0]
+    counts, bases, groups = _by_person(given.to_numpy()[known], person, group_of)
     labels, per_group = np.unique(groups, return_counts=True)
     belongs = (groups[None, :] == labels[:, None]).astype(float)
     n, base = belongs @ counts, belongs @ bases
     enough = counts.sum(axis=0) >= _LEAST
-    p = np.full(len(codes), np.nan)
-    residual = np.full(n.shape, np.nan)
-    p_cell = np.full(n.shape, np.nan)
+    p = np.full(n.shape[1], np.nan)
+    residual, p_cell = np.full(n.shape, np.nan), np.full(n.shape, np.nan)
     if (per_group >= 2).sum() >= 2 and enough.any():
-        p[enough], residual[:, enough], p_cell[:, enough] = permutation_test(
-            counts[:, enough], bases, groups
-        )
+        tested = permutation_test(counts[:, enough], bases, groups)
+        p[enough], residual[:, enough], p_cell[:, enough] = tested
     small = (base < SMALL)[:, None]
     with np.errstate(invalid="ignore", divide="ignore"):
         share = n / base[:, None]
     # one row per code and group: codes outside, groups inside
     result = pd.DataFrame(
         {
-            "code": np.repeat(codes, len(labels)),
-            "group": np.tile(labels.astype(object), len(codes)),
+            "code": np.repeat(list(given.columns), len(labels)),
+            "group": np.tile(labels.astype(object), n.shape[1]),
             "n": n.T.ravel().astype("int64"),
-            "base": np.tile(base.astype("int64"), len(codes)),
+            "base": np.tile(base.astype("int64"), n.shape[1]),
             "share": np.where(small, np.nan, share).T.ravel(),
             "residual": np.where(small, np.nan, residual).T.ravel(),
             "p_cell": np.where(small, np.nan, p_cell).T.ravel(),
@@ -133,7 +157,7 @@ def differences(
             "p_holm": np.repeat(holm(p), len(labels)),
         }
     )
-    result.attrs.update(coder=name, resamples=RESAMPLES, n_people=len(groups))
+    result.attrs.update(resamples=RESAMPLES, n_people=len(groups))
     return result
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -11,38 +14,58 @@ from qualcode.wording import NBSP
 
 PLACE = "gmina"
 UNKNOWN_KIND = "rola nieznana"
+OTHER_KIND = "inni uczestnicy"
+_CARERS = "opiekunowie i odbiorcy usług"
+_STAFF = "pracownicy instytucji"
 # kind -> (beginnings of words that mark it, how one such person is called in an attribution);
-# read from top to bottom, the first that fits decides: "matka, NGO" is a carer
+# of the words of a role the first that fits decides: "matka, NGO" is a carer
 _KINDS = {
-    "opiekunowie i odbiorcy usług": (
-        "matk ojciec mam tat rodzic opiekun_ odbior uczestni podopieczn pacjent klient "
-        "niepełnospraw niewidom senior emeryt rencist babc dziad uchodź cudzoziem ukrain",
+    _CARERS: (
+        "matk ojciec mam_ tata rodzic opiekun_ opiekunowie odbior uczestni podopieczn pacjent klient żon_ "
+        "niepełnospraw niewidom głuch babci dziad uchodź cudzoziem ukrain repatri reemigr "
+        "wychowan kryzys bezdomn autyzm chor_ chorob wózk amputac użytkowni samorzeczn "
+        "usamodziel doświadcz córk syn_ wnuczk wnuk",
         "opiekun lub odbiorca usług",
     ),
     "mieszkańcy": (
-        "mieszka rolni gospody sąsiad ucze uczni student młodzież",
+        "mieszka rolni gospody sąsiad ucze uczni student młodzież senior emeryt rencist wdow "
+        "wdów licealist ósmoklasist maturzyst gimnazjalist chłopak dziewczyn",
         "mieszkaniec lub mieszkanka",
     ),
     "organizacje społeczne": (
         "ngo fundacj stowarzysz prezes wolontar streetwork koł kgw klub_ parafi ksiądz proboszcz "
-        "siostr caritas osp straż spółdzieln lider harcer",
+        "wikar duchown diakon pastor siostr caritas osp straż spółdzieln lider harcer",
         "osoba z organizacji społecznej",
     ),
     "władze samorządowe": (
-        "wójt burmistrz prezydent starost radn rad_ sołty skarbni sekretarz wicewójt zastępc",
+        "wójt burmistrz prezydent starost_ staroś radn rad_ sołty skarbni sekretarz",
         "osoba z władz samorządowych",
     ),
-    "pracownicy instytucji": (
-        "dyrektor kierowni pracowni ops mops gops cus pcpr urzęd urząd asystent psycholo "
-        "pielęgnia lekar nauczyciel pedagog bibliote policj dzielnicow terapeut koordynator "
-        "specjalist kurator opiekunk opiekunek rehabilit fizjoterap położn inspektor referent "
-        "doradc instruktor animator wychowaw logoped ratowni dps śds wtz poradni szko kadr",
+    _STAFF: (
+        "dyrektor kierowni pracowni ops mops gops mgops cus pcpr urzęd urząd asystent psycholo "
+        "psychiatr pielęgnia lekar nauczyciel katechet pedagog pedagoż bibliote policj dzielnicow "
+        "terapeut koordynator specjalist kurator sędzi opiekunk opiekunek rehabilit fizjoterap "
+        "położn inspektor referent doradc doradcz instruktor animator wychowaw logoped ratowni dps "
+        "śds wtz poradni szko świetlic kadr wydział starostw konsultant ordynator",
         "osoba pracująca w instytucji",
     ),
 }
+_FAMILY = r"(?:rodzinn|mat[kc]|mam|męż|mąż|ojc|ojciec|syn|cór|żon|brat|siostr|teści|chor|rodzic|dziad|babc)"
+# looked for before single words, which would mislead
+_PHRASES = (
+    (rf"opiekun\w*(?: \w+)?,? {_FAMILY}|opiekuje się|pod nadzorem", _CARERS),
+    (
+        r"(?:\w+ )?rodzin\w* (?:zast|spokrewn)|matka zastępcza|siostra (?!zakonn|dyrektor)\w+",
+        _CARERS,
+    ),
+    (r"(?:komendant\w* )?straż\w* (?:miejsk|gminn)", _STAFF),
+    (r"pracowni\w+ (?:magazyn|sezonow|fizyczn|produkc|sklep|z )", OTHER_KIND),
+    (r"uczestni\w+(?: niezident\w+)?$|uczestnicy dyżuru", UNKNOWN_KIND),
+)
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(4096)
 def kind_of(role: str) -> str:
     """Return the kind of participant a role belongs to.
 
@@ -51,17 +74,30 @@ def kind_of(role: str) -> str:
     >>> kind_of("dyrektorka MOPS"), kind_of("sołtyska"), kind_of("")
     ('pracownicy instytucji', 'władze samorządowe', 'rola nieznana')
     """
-    words = _WORD.findall(role.lower())
-    if not words:
+    parts = [part.strip() for part in role.lower().split(",")]
+    if not any(parts):
         return UNKNOWN_KIND
-    for word in words:
-        # a professional carer is staff, a family carer is not
-        if word.startswith(("opiekunk", "opiekunek")):
-            return "pracownicy instytucji"
-        for kind, (stems, _) in _KINDS.items():
-            if any(_fits(word, stem) for stem in stems.split()):
+    for place, part in enumerate(parts):
+        rest = ", ".join(parts[place:])
+        for phrase, kind in _PHRASES:
+            if re.match(phrase, rest):
                 return kind
-    return "inni uczestnicy"
+        for word in _WORD.findall(part):
+            found = _kind_of_word(word)
+            if found:
+                return found
+    return OTHER_KIND
+
+
+def _kind_of_word(word: str) -> str:
+    # a professional carer is staff, a family carer is not
+    if word.startswith(("opiekunk", "opiekunek")):
+        return _STAFF
+    word = word.removeprefix("wice")
+    for kind, (stems, _) in _KINDS.items():
+        if any(_fits(word, stem) for stem in stems.split()):
+            return kind
+    return ""
 
 
 def _fits(word: str, stem: str) -> bool:
@@ -131,15 +167,32 @@ def unit(place: str) -> str:
     return place if named else f"gmina{NBSP}{place}"
 
 
-def careful(role: str, place: str, crowd: pd.DataFrame) -> tuple[str, str]:
+@dataclass(frozen=True)
+class Crowd:
+    """How many people of a role, and of a kind, took part in each gmina."""
+
+    roles: Counter[tuple[str, str]]
+    kinds: Counter[tuple[str, str]]
+
+    @classmethod
+    def of(cls, crowd: pd.DataFrame) -> Crowd:
+        """Count a frame of :func:`people`."""
+        places = crowd["gmina"].tolist()
+        return cls(
+            Counter(zip(crowd["role"].tolist(), places, strict=True)),
+            Counter(zip(crowd["role_group"].tolist(), places, strict=True)),
+        )
+
+
+def careful(role: str, place: str, crowd: pd.DataFrame | Crowd) -> tuple[str, str]:
     """Return an attribution that points at no single person, and why it had to change.
 
     Parameters
     ----------
     role, place : str
         Of the speaker.
-    crowd : DataFrame
-        From :func:`people`.
+    crowd : DataFrame or Crowd
+        From :func:`people`; counted beforehand where many quotes are signed.
 
     Returns
     -------
@@ -148,13 +201,13 @@ def careful(role: str, place: str, crowd: pd.DataFrame) -> tuple[str, str]:
         gmina is replaced by the kind of participant, and that, if still alone, by a general
         word.
     """
-    here = crowd[crowd["gmina"] == place]
-    if role and (here["role"] == role).sum() > 1:
-        return attribution(role, place), ""
-    kind = kind_of(role)
-    general = _KINDS[kind][1] if kind in _KINDS and (here["role_group"] == kind).sum() > 1 else ""
+    known = crowd if isinstance(crowd, Crowd) else Crowd.of(crowd)
     if not role:
         return attribution("", place), ""
+    if known.roles[role, place] > 1:
+        return attribution(role, place), ""
+    kind = kind_of(role)
+    general = _KINDS[kind][1] if kind in _KINDS and known.kinds[kind, place] > 1 else ""
     where = f"w gminie {place}" if place else "w materiale"
     return attribution(general, place), (
         f"rolę „{role}” ma {where} jedna osoba: podpis z rolą mógłby ją wskazać, więc go uogólniono"

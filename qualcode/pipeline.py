@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
+
 from qualcode.coders.base import Coder
-from qualcode.coders.storage import load_coder
+from qualcode.coders.storage import UNTRAINED, load_coder
 from qualcode.coding import code
+from qualcode.companion import begin, beside
 from qualcode.errors import MissingPartError, Problem
+from qualcode.polish import language_remark, load_pipeline
+from qualcode.polish.pipelines import pipeline_name
 from qualcode.privacy import mask
+from qualcode.prospects import coder_remark
 from qualcode.reading.codebooks import load_codebook
 from qualcode.reading.sources import read
 from qualcode.reports import report
 from qualcode.segments import segment
 from qualcode.study import Codebook, Study
 from qualcode.topicmodel import topics as find_topics
+from qualcode.wording import quoted
 from qualcode.writing.targets import write_results
 
-_SKETCH = (
-    "dla tej książki kodowej nie ma wytrenowanego kodera, więc kody przypisano według jej definicji "
-    "i przykładów; to szkic do poprawienia przez człowieka (po zakodowaniu 30 segmentów: "
-    "„qualcode train”)."
-)
 Progress = Callable[[str, int, int], None]
 
 
+@beside()
 def analyse(
     paths: str | Path | Iterable[str | Path],
     output: str | Path = "wyniki",
     *,
     codebook: str | Path | Codebook | None = None,
     coder: str | Coder | None = None,
+    facilitator: str | Iterable[str] | None = None,
+    questions: str | Path | Iterable[str] | None = None,
     pipeline: str | None = None,
     topics: bool = True,
     pseudonymise: bool = False,
@@ -49,8 +55,11 @@ def analyse(
         Default: the study's own, else ``"cus"``.
     coder : str or Coder, optional
         Default ``"qualcode"``.
+    facilitator, questions : optional
+        Who leads and what is asked, see :func:`qualcode.read`.
     pipeline : str, optional
-        Name of a spaCy pipeline instead of the shipped one.
+        Name of a spaCy pipeline for every step. Default: the one a trained coder was trained
+        with, else the shipped one.
     topics : bool, default True
         Look for themes the codebook missed.
     pseudonymise : bool, default False
@@ -62,7 +71,7 @@ def analyse(
     Returns
     -------
     Study
-        Coded; its ``problems`` say what was skipped and why.
+        Coded; its ``problems`` say what was skipped and why, its ``about`` which pipeline ran.
 
     Raises
     ------
@@ -70,6 +79,8 @@ def analyse(
         When a path or a name is wrong.
     InputError
         When nothing could be read.
+    MissingPartError
+        When the pipeline is not installed or cannot do what is asked.
     OutputError
         When the results cannot be written.
     """
@@ -81,26 +92,71 @@ def analyse(
 
         return tell
 
+    # what takes long to load is loaded meanwhile by the companion process
+    begin("vectors:encoded", [""])
+    begin("charts:prepare")
     # a wrong name should fail before the long work
-    ready = load_coder(coder, load_codebook(codebook)) if codebook else None
-    study = read(paths, codebook=codebook, progress=step("Czytanie"))
-    ready = ready or load_coder(coder, study.codebook)
-    study = segment(study, pipeline=pipeline, progress=step("Podział na segmenty"))
+    load_pipeline(pipeline, needs=("sentences", "lemmas"))
+    ready = load_coder(coder, load_codebook(codebook), pipeline=pipeline) if codebook else None
+    study = read(
+        paths,
+        codebook=codebook,
+        facilitator=facilitator,
+        questions=questions,
+        progress=step("Czytanie"),
+    )
+    ready = ready or load_coder(coder, study.codebook, pipeline=pipeline)
+    used = pipeline or getattr(ready, "pipeline", None)
+    study = segment(study, pipeline=used, progress=step("Podział na segmenty"))
     if pseudonymise:
         step("Pseudonimizacja")(0, 1)
-        study = mask(study)
+        study = mask(study, pipeline=pipeline)
         step("Pseudonimizacja")(1, 1)
     study = code(study, ready, progress=step("Kodowanie"))
-    if coder is None and ready.name == "similarity":
-        study = study.with_problems([Problem(study.codebook.title, _SKETCH)])
+    study = study.with_problems(_remarks(study, ready, used))
     found = None
     if topics:
-        step("Tematy")(0, 1)
-        try:
-            found = find_topics(study, coder=ready.name, pipeline=pipeline)
-        except MissingPartError as error:
-            study = study.with_problems([Problem("tematy", str(error))])
-        step("Tematy")(1, 1)
+        study, found = _themes(study, ready.name, used, step("Tematy"))
     result = report(study, coder=ready.name, topics=found)
+    # of a folder only its name: where it lies is nobody's business
+    asked = {"pipeline": Path(pipeline_name(used)).name, "pseudonymise": pseudonymise}
+    result = replace(result, parameters={**result.parameters, **asked})
     write_results(result, Path(output), progress=step("Zapis wyników"))
     return study
+
+
+def _remarks(study: Study, ready: Coder, pipeline: str | None) -> list[Problem]:
+    """Return what a reader of the results should know of coder and pipeline."""
+    found = []
+    if remark := coder_remark(study, ready, pipeline=pipeline):
+        found.append(Problem(study.codebook.title, remark))
+    if pipeline is None:
+        return found
+    foreign = language_remark(load_pipeline(pipeline))
+    if foreign:
+        found.append(Problem("język", foreign))
+    elif ready.name not in UNTRAINED and pipeline_name(pipeline) != pipeline_name(
+        ready.trained_with
+    ):
+        other = quoted(Path(pipeline_name(ready.trained_with)).name)
+        found.append(
+            Problem(
+                "koder",
+                f"{quoted(ready.name)} uczono z potokiem językowym {other}, więc z potokiem "
+                f"{quoted(Path(pipeline).name)} kody mogą być mniej trafne.",
+            )
+        )
+    return found
+
+
+def _themes(
+    study: Study, coder: str, pipeline: str | None, tell: Callable[[int, int], None]
+) -> tuple[Study, pd.DataFrame | None]:
+    """Find topics; what is missing for it is noted, the rest of the run goes on."""
+    tell(0, 1)
+    try:
+        return study, find_topics(study, coder=coder, pipeline=pipeline)
+    except MissingPartError as error:
+        return study.with_problems([Problem("tematy", str(error))]), None
+    finally:
+        tell(1, 1)

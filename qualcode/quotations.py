@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from qualcode.participants import careful, people, places
+from qualcode.participants import Crowd, careful, people, places
 from qualcode.study import EVIDENCE_SEPARATOR, FACILITATOR, Study
 from qualcode.tables import chosen_coder
-from qualcode.wording import NBSP
+from qualcode.wording import NBSP, listed, quoted
 
 RULE = (
     "Cytaty wybrano według reguły: najpierw wypowiedź najbardziej typowa dla kodu (najbliższa "
     "słownictwem pozostałym wypowiedziom z tym kodem), potem kolejne typowe, lecz jak najmniej "
     "podobne do już wybranych; najwyżej jeden cytat od osoby, w pierwszej kolejności z różnych "
-    "gmin. Skróty zaznaczono znakiem […]."
+    "gmin i bez nazw własnych w treści. Skróty zaznaczono znakiem […]."
 )
 MAX_WORDS = 60
+_TEXTS_KEPT = 50_000
 _MIN_WORDS = 6
 _WORD = re.compile(r"\w+")
 _HESITATION = re.compile(
-    r"(?:\s*,?\s*(?<!\w)(?:[eym]{2,}|yhm+|ehm+|hmm+|uhm)(?!\w)[,…]*(?:\.{3})?)+", re.IGNORECASE
+    # no class of letters: „my” is a word
+    r"(?:\s*,?\s*(?<!\w)(?:e{2,}|y{2,}|m{2,}|[ey]+m+|yhm+|ehm+|hmm+|uhm)(?!\w)[,…]*(?:\.{3})?)+",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"^(?:(?:no|znaczy|to znaczy|wie (?:pan|pani)|wiecie|więc|tak że|nie no)(?:,\s*|\s+(?=no\b|więc\b|tak\b)))+(?=\w)",
@@ -31,6 +35,29 @@ _OPENING = re.compile(
 )
 _SHORT = re.compile(r"(?<![\w])([aiouwzAIOUWZ]) (?=\w)")
 CUT = "[…]"
+_NAME = re.compile(r"(?<![.?!…:„«(–]) (?![A-ZĄĆĘŁŃÓŚŹŻ]{2})([A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,})")
+_NOT_TELLING = (
+    "Facebo",
+    "Intern",
+    "Messen",
+    "WhatsA",
+    "Ukrain",
+    "Polsk",
+    "Polac",
+    "Polak",
+    "Europ",
+    "Unii",
+    "Unia",
+    "Pan",
+    "Boż",
+    "Bóg",
+    "Bog",
+    "Boga",
+    "Wigil",
+    "Wielkan",
+    "Covid",
+)
+_WORTH_OF_NAMED = 0.85
 _KEPT = ("role", "gmina", "transcript", "question", "score", "evidence")
 
 
@@ -54,7 +81,7 @@ def quotes(study: Study, code: str, *, n: int = 3, coder: str | None = None) -> 
         Index ``segment``; columns ``quote`` (trimmed, typeset), ``attribution`` (names nobody
         who is the only one of that role in the gmina), ``role, gmina, transcript, question,
         score, evidence, typicality`` (0-1) and ``warning`` (why the attribution was made
-        general, or ``""``). The rule is in ``attrs["rule"]``. Typicality is the cosine to the
+        general, and which words in the quote look like names, or ``""``). The rule is in ``attrs["rule"]``. Typicality is the cosine to the
         mean TF-IDF vector of word beginnings; the order is by maximal marginal relevance
         (Carbonell & Goldstein 1998).
 
@@ -76,7 +103,7 @@ def quotes(study: Study, code: str, *, n: int = 3, coder: str | None = None) -> 
     return result
 
 
-def chosen_quotes(rows: pd.DataFrame, crowd: pd.DataFrame, n: int) -> pd.DataFrame:
+def chosen_quotes(rows: pd.DataFrame, crowd: pd.DataFrame | Crowd, n: int) -> pd.DataFrame:
     """Choose among statements by the rule of :func:`quotes`.
 
     Parameters
@@ -84,7 +111,7 @@ def chosen_quotes(rows: pd.DataFrame, crowd: pd.DataFrame, n: int) -> pd.DataFra
     rows : DataFrame
         Index ``segment``; columns ``text, speaker, role, gmina, transcript, question, score,
         evidence``.
-    crowd : DataFrame
+    crowd : DataFrame or Crowd
         From :func:`qualcode.participants.people`.
     n : int
 
@@ -93,23 +120,30 @@ def chosen_quotes(rows: pd.DataFrame, crowd: pd.DataFrame, n: int) -> pd.DataFra
     DataFrame
         As :func:`quotes`.
     """
-    vectors = _vectors(rows["text"].tolist())
-    rows = rows.assign(typicality=_typicality(vectors))
-    chosen = rows.iloc[_chosen(rows.reset_index(), vectors, n)]
+    known = crowd if isinstance(crowd, Crowd) else Crowd.of(crowd)
+    texts = rows["text"].tolist()
+    vectors = _Vectors(texts)
+    typicality = vectors.typicality()
+    places = _chosen(rows, vectors, typicality, n)
+    chosen = rows.iloc[places]
     signed = [
-        careful(role, place, crowd)
-        for role, place in zip(chosen["role"], chosen["gmina"], strict=True)
+        careful(role, place, known)
+        for role, place in zip(chosen["role"].tolist(), chosen["gmina"].tolist(), strict=True)
+    ]
+    cut = [
+        shortened(text, evidence.split(EVIDENCE_SEPARATOR))
+        for text, evidence in zip(chosen["text"].tolist(), chosen["evidence"].tolist(), strict=True)
     ]
     result = pd.DataFrame(
         {
-            "quote": [
-                typeset(shortened(text, evidence.split(EVIDENCE_SEPARATOR)))
-                for text, evidence in zip(chosen["text"], chosen["evidence"], strict=True)
-            ],
+            "quote": [typeset(text) for text in cut],
             "attribution": [sign for sign, _ in signed],
             **{name: chosen[name].to_list() for name in _KEPT},
-            "typicality": chosen["typicality"].round(3).to_list(),
-            "warning": [why for _, why in signed],
+            "typicality": typicality[places].round(3).tolist(),
+            "warning": [
+                "; ".join(filter(None, (why, _telling(text))))
+                for (_, why), text in zip(signed, cut, strict=True)
+            ],
         },
         index=pd.Index(chosen.index, name="segment"),
     )
@@ -117,57 +151,93 @@ def chosen_quotes(rows: pd.DataFrame, crowd: pd.DataFrame, n: int) -> pd.DataFra
     return result
 
 
-def _vectors(texts: list[str]) -> np.ndarray:
-    """Return unit TF-IDF vectors of word beginnings (six letters stand in for the lemma)."""
-    bags = [
-        Counter(word[:6] for word in _WORD.findall(text.lower()) if len(word) > 3) for text in texts
-    ]
-    names = sorted({word for bag in bags for word in bag})
-    place = {word: number for number, word in enumerate(names)}
-    table = np.zeros((len(bags), max(len(names), 1)))
-    for row, bag in enumerate(bags):
-        for word, count in bag.items():
-            table[row, place[word]] = 1 + np.log(count)
-    table *= np.log((1 + len(bags)) / (1 + (table > 0).sum(axis=0))) + 1
-    norms = np.linalg.norm(table, axis=1, keepdims=True)
-    return table / np.where(norms == 0, 1, norms)
+@lru_cache(_TEXTS_KEPT)
+def names_in(text: str) -> tuple[str, ...]:
+    """Return words that look like names: with a capital inside a sentence, acronyms left out."""
+    found = _NAME.findall(text)
+    return tuple(name for name in dict.fromkeys(found) if not name.startswith(_NOT_TELLING))
 
 
-def _typicality(vectors: np.ndarray) -> np.ndarray:
-    if not len(vectors):
-        return np.zeros(0)
-    middle = vectors.mean(axis=0)
-    length = np.linalg.norm(middle)
-    return np.round(vectors @ middle / (length or 1), 6)
+def _telling(text: str) -> str:
+    names = names_in(text)
+    if not names:
+        return ""
+    shown = listed(quoted(name) for name in names[:3])
+    return f"w treści są słowa pisane jak nazwy własne ({shown}): sprawdź, czy nie wskazują osoby"
 
 
-def _chosen(rows: pd.DataFrame, vectors: np.ndarray, n: int) -> list[int]:
+class _Vectors:
+    """Unit TF-IDF vectors of word beginnings (six letters stand in for the lemma), sparse."""
+
+    def __init__(self, texts: list[str]) -> None:
+        bags = [_bag(text) for text in texts]
+        place: dict[str, int] = {}
+        self.n = len(bags)
+        self.row = np.repeat(np.arange(self.n), [len(bag) for bag in bags])
+        self.column = np.array(
+            [place.setdefault(word, len(place)) for bag in bags for word, _ in bag], dtype=np.int64
+        )
+        counts = np.array([count for bag in bags for _, count in bag], dtype=float)
+        self.n_words = len(place)
+        holders = np.bincount(self.column, minlength=self.n_words)
+        rarity = np.log((1 + self.n) / (1 + holders)) + 1
+        weights = (1 + np.log(counts)) * rarity[self.column]
+        norms = np.sqrt(np.bincount(self.row, weights**2, minlength=self.n))
+        self.weights = weights / norms[self.row]
+
+    def like(self, vector: np.ndarray) -> np.ndarray:
+        """Return the dot product of every row with a vector of words."""
+        return np.bincount(self.row, self.weights * vector[self.column], minlength=self.n)
+
+    def typicality(self) -> np.ndarray:
+        """Return the cosine of every row with the mean of all, rounded so that ties stay ties."""
+        middle = np.bincount(self.column, self.weights, minlength=self.n_words)
+        length = np.linalg.norm(middle)
+        return np.round(self.like(middle) / (length or 1), 6)
+
+    def one(self, place: int) -> np.ndarray:
+        """Return one row as a vector of words."""
+        here = self.row == place
+        vector = np.zeros(self.n_words)
+        vector[self.column[here]] = self.weights[here]
+        return vector
+
+
+@lru_cache(_TEXTS_KEPT)
+def _bag(text: str) -> tuple[tuple[str, int], ...]:
+    bag = Counter(word[:6] for word in _WORD.findall(text.lower()) if len(word) > 3)
+    return tuple(sorted(bag.items()))
+
+
+def _chosen(rows: pd.DataFrame, vectors: _Vectors, typicality: np.ndarray, n: int) -> list[int]:
     """Return the places of the quotes: typical, then different, one per person."""
     if rows.empty:
         return []
-    words = rows["text"].str.split().str.len().to_numpy()
+    texts = rows["text"].tolist()
+    words = np.array([len(text.split()) for text in texts])
     # a stub or a speech makes a poor quote, a doubtful coding too
     fit = np.where(words < _MIN_WORDS, 0.5, np.where(words > MAX_WORDS, 0.8, 1.0))
-    worth = rows["typicality"].to_numpy() * fit * rows["score"].fillna(1).to_numpy()
+    fit = fit * np.array([_WORTH_OF_NAMED if names_in(text) else 1.0 for text in texts])
+    score = rows["score"].to_numpy(dtype=float)
+    worth = typicality * fit * np.where(np.isnan(score), 1.0, score)
     # whoever is unknown may be anybody, so counts as a person of their own
     persons = [
-        (transcript, speaker) if speaker else (transcript, place)
+        f"{transcript}\0{speaker}" if speaker else f"{transcript}\0\0{place}"
         for place, (transcript, speaker) in enumerate(
-            zip(rows["transcript"], rows["speaker"], strict=True)
+            zip(rows["transcript"].tolist(), rows["speaker"].tolist(), strict=True)
         )
     ]
-    gminy = rows["gmina"].to_numpy()
-    near = np.zeros(len(rows))
+    person, gmina = (pd.factorize(np.array(v, dtype=object))[0] for v in (persons, rows["gmina"]))
+    near, free = np.zeros(len(rows)), np.ones(len(rows), dtype=bool)
+    elsewhere = np.ones(len(rows), dtype=bool)
     taken: list[int] = []
-    while len(taken) < n:
-        used = {persons[i] for i in taken}
-        free = np.array([person not in used for person in persons])
-        if not free.any():
-            break
-        elsewhere = ~np.isin(gminy, gminy[taken])
+    while len(taken) < n and free.any():
         gain = np.where(free, 0.6 * worth - 0.4 * near + 0.2 * elsewhere, -np.inf)
-        taken.append(int(np.argmax(np.round(gain, 9))))
-        near = np.maximum(near, vectors @ vectors[taken[-1]])
+        best = int(np.argmax(np.round(gain, 9)))
+        taken.append(best)
+        free &= person != person[best]
+        elsewhere &= gmina != gmina[best]
+        near = np.maximum(near, vectors.like(vectors.one(best)))
     return taken
 
 
@@ -204,7 +274,12 @@ def _window(words: list[str], evidence: list[str], limit: int) -> tuple[int, int
         if place and words[place - 1][-1] in ".?!":
             first = place
             break
-    return first, min(first + limit, len(words))
+    last = min(first + limit, len(words))
+    # a whole sentence reads better than its beginning
+    for place in range(last, max(centre, first + limit // 2), -1):
+        if words[place - 1][-1] in ".?!":
+            return first, place
+    return first, last
 
 
 def typeset(text: str) -> str:

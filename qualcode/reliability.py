@@ -37,11 +37,12 @@ def agreement(study: Study, first: str, second: str, *, by: str = "code") -> pd.
     -------
     DataFrame
         Index ``code`` or ``facet``; columns ``n`` (decisions), ``first_n`` and ``second_n``
-        (how often given), ``prevalence``, ``percent`` (share of equal decisions), ``kappa``
+        (how often given), ``prevalence`` (of the first), ``percent`` (share of equal decisions), ``kappa``
         (Cohen 1960), ``alpha`` (Krippendorff 2011, nominal), ``alpha_low`` and ``alpha_high``
         (95% bootstrap interval, transcripts drawn with replacement; NaN for one transcript),
         ``ac1`` (Gwet 2008), ``precision``, ``recall``, ``f1`` and ``too_few`` (True where fewer
-        than ten segments got the code from either coder; the coefficients are NaN there).
+        than ten segments got the code from either coder; percent and coefficients are NaN there,
+        so that a percent never stands alone).
 
     Raises
     ------
@@ -98,6 +99,13 @@ def disagreements(study: Study, first: str, second: str) -> pd.DataFrame:
     texts = study.segments[["segment", "question", "text"]]
     merged = listed.merge(texts, on="segment", how="left")
     return merged[["segment", "question", "text", "code", "first", "second"]]
+
+
+def people(study: Study) -> list[str]:
+    """Return the coders that look like people: they give no probabilities and no evidence."""
+    machine = (study.codings["score"].fillna(1) != 1) | (study.codings["evidence"] != "")
+    machines = set(study.codings.loc[machine, "coder"])
+    return [coder for coder in study.coders if coder not in machines]
 
 
 def cohen_kappa(counts: Counts) -> np.ndarray:
@@ -169,7 +177,7 @@ def _row(by_transcript: Counts) -> dict[str, float | bool]:
         "first_n": first_n,
         "second_n": second_n,
         "prevalence": first_n / n if n else hidden,
-        "percent": (both + neither) / n if n else hidden,
+        "percent": hidden if few else (both + neither) / n,
         "kappa": value(cohen_kappa),
         "alpha": value(krippendorff_alpha),
         "alpha_low": low,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from qualcode.polish import load_pipeline
+from qualcode.polish import describe_pipeline, load_pipeline
 from qualcode.study import SEGMENTS, Study, address, frame
 
 MAX_SENTENCES = 3
@@ -78,9 +78,10 @@ def segment(
     Returns
     -------
     Study
-        With ``segments`` replaced; ids are addresses ``transcript:start-end``.
+        With ``segments`` replaced; ids are addresses ``transcript:start-end``. ``about`` names
+        the pipeline and its version.
     """
-    nlp = load_pipeline(pipeline)
+    nlp = load_pipeline(pipeline, needs=("sentences",))
     turns = study.segments
     rows: list[dict[str, Any]] = []
     docs = nlp.pipe(turns["text"])
@@ -100,7 +101,11 @@ def segment(
             progress(done, len(turns))
     segments = frame(SEGMENTS, pd.DataFrame(rows, columns=[column.name for column in SEGMENTS]))
     kept = study.codings["segment"].isin(segments["segment"])
-    return study.with_(segments=segments, codings=study.codings[kept].reset_index(drop=True))
+    return study.with_(
+        segments=segments,
+        codings=study.codings[kept].reset_index(drop=True),
+        about={**study.about, "pipeline": describe_pipeline(nlp)},
+    )
 
 
 def keep(study: Study, **conditions: str | list[str]) -> Study:

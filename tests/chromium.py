@@ -18,6 +18,15 @@ FLAGS = [
     "--disable-sync",
     "--remote-debugging-pipe",
 ]
+KEYS = {
+    "Enter": (13, "\r"),
+    "Escape": (27, ""),
+    "Tab": (9, ""),
+    "Home": (36, ""),
+    "End": (35, ""),
+    "ArrowRight": (39, ""),
+    "ArrowDown": (40, ""),
+}
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -37,7 +46,7 @@ class Browser:
         )
         os.close(read)
         os.close(write)
-        self.answers = os.fdopen(self.inn, "rb")
+        self.rest = b""
         self.numbers = itertools.count(1)
         self.session, self.events = None, []
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
@@ -56,7 +65,7 @@ class Browser:
             self.process.kill()
         self.process.wait(20)
         os.close(self.out)
-        self.answers.close()
+        os.close(self.inn)
 
     def send(self, method, **params):
         number = next(self.numbers)
@@ -72,21 +81,40 @@ class Browser:
             self.events.append(answer)
 
     def _read(self):
-        data = bytearray()
-        while (sign := self.answers.read(1)) != b"\0":
-            if not sign:
+        while b"\0" not in self.rest:
+            part = os.read(self.inn, 1 << 16)
+            if not part:
                 raise EOFError
-            data += sign
-        return json.loads(data)
+            self.rest += part
+        message, _, self.rest = self.rest.partition(b"\0")
+        return json.loads(message)
 
-    def open(self, path):
+    def open(self, path, fragment=""):
+        # a change of the fragment alone would not load the page anew
+        self._go("about:blank")
         self.events.clear()
-        self.send("Page.navigate", url=path.as_uri())
-        while (
-            self.run("document.readyState") != "complete"
-            or self.run("location.href") == "about:blank"
-        ):
+        self._go(path.as_uri() + fragment)
+
+    def _go(self, url):
+        self.send("Page.navigate", url=url)
+        start = url.split("#")[0]
+        self.wait(f"document.readyState === 'complete' && location.href.startsWith({start!r})")
+
+    def wait(self, condition, seconds=30):
+        """Wait until an expression is true in the page."""
+        end = time.monotonic() + seconds
+        while not self.run(condition):
+            assert time.monotonic() < end, condition
             time.sleep(0.02)
+
+    def size(self, width, height):
+        self.send(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=width < 600,
+        )
 
     def run(self, code):
         answer = self.send(
@@ -100,14 +128,13 @@ class Browser:
         return answer["result"].get("value")
 
     def press(self, key):
-        names = {"Enter": ("Enter", 13, "\r"), "Escape": ("Escape", 27, "")}
-        code, number, text = names[key]
+        number, text = KEYS[key]
         for kind in ("keyDown", "keyUp"):
             self.send(
                 "Input.dispatchKeyEvent",
                 type=kind,
                 key=key,
-                code=code,
+                code=key,
                 windowsVirtualKeyCode=number,
                 **({"text": text} if text and kind == "keyDown" else {}),
             )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from qualcode import companion
 from qualcode.reading.codebooks import load_codebook
 from qualcode.study import CODINGS, SEGMENTS, Study, Transcript, address, frame
 
@@ -19,6 +20,8 @@ def no_network(monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    # the refusal above does not reach a second process, so there is none
+    monkeypatch.setattr(companion, "_cores", lambda: 1)
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ import qualcode
 
 PACKAGE = Path(qualcode.__file__).parent
 FLOORS = [
-    {"errors", "wording"},
-    {"study", "resources"},
+    {"errors", "wording", "isolation"},
+    {"study", "resources", "companion"},
     {"polish", "vectors", "reading", "participants", "statistics"},
     {
         "segments",
@@ -25,7 +25,7 @@ FLOORS = [
         "privacy",
         "exchange",
     },
-    {"coding", "charts", "reports", "summaries", "writing"},
+    {"coding", "charts", "prospects", "reports", "summaries", "worklist", "writing"},
     {"pipeline", "review"},
     {"__init__"},
     {"commands"},

@@ -66,3 +66,151 @@ def test_code_in_yaml_is_not_run(tmp_path):
 def test_unknown_codebook_is_a_misuse():
     with pytest.raises(qc.MisuseError, match="cus"):
         qc.load_codebook("cuss")
+
+
+SHEET = """\
+Kod;Nazwa;Kategoria;Definicja;Przykłady
+b1;Brak kadr;Bariery;Za mało ludzi do pracy;Nie ma kto|Odchodzą za granicę
+
+b2;Brak pieniędzy;Bariery;;Budżet pusty; a potrzeb dużo
+;Dom dzienny;;Miejsce na dzień;
+"""
+
+
+def written(tmp_path, name, content):
+    file = tmp_path / name
+    file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return file
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1250", "utf-8-sig"])
+def test_a_sheet_with_polish_headers(tmp_path, encoding):
+    text = SHEET.replace("pusty; a", "pusty, a")
+    book = qc.load_codebook(written(tmp_path, "moja.csv", text.encode(encoding)))
+    assert list(book.codes) == ["bariery.b1", "bariery.b2", "kody.dom_dzienny"]
+    assert book.label("bariery.b1") == "Bariery: Brak kadr"
+    assert book.code("bariery.b1").examples == ("Nie ma kto", "Odchodzą za granicę")
+    assert book.code("bariery.b1").definition == "Za mało ludzi do pracy"
+    assert book.title == "moja"
+
+
+def test_english_headers_and_dotted_ids(tmp_path):
+    text = 'id,name,examples,exclude\nbarrier.staff,Staff,"one\ntwo",not money\n'
+    code = qc.load_codebook(written(tmp_path, "my.csv", text)).code("barrier.staff")
+    assert code.examples == ("one", "two")
+    assert code.exclude == "not money"
+
+
+def test_a_workbook(tmp_path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in [
+        ["Książka kodowa 2024"],
+        ["nazwa", "aspekt", "opis", "przykład 1", "przykład 2"],
+        ["Drogi", "Temat", "Stan dróg", "Dziury.", "Asfalt."],
+    ]:
+        book.active.append(row)
+    book.save(tmp_path / "ksiazka.xlsx")
+    code = qc.load_codebook(tmp_path / "ksiazka.xlsx").code("temat.drogi")
+    assert code.definition == "Stan dróg"
+    assert code.examples == ("Dziury.", "Asfalt.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("nazwa,opis\nA,x\n\n,y\n", ["wiersz 4", "nie ma nazwy"]),
+        ("nazwa,opis\nA,x\nA,y\n", ["wiersz 3", "dwa razy", "wiersz 2"]),
+        ("nazwaa,opis\nA,x\n", ["nie ma kolumny z nazwą", "Czy chodziło o „nazwa”?"]),
+        ("", ["pusty"]),
+        ("nazwa,opis\n", ["żadnego kodu"]),
+    ],
+)
+def test_a_mistake_in_a_sheet_is_named_with_its_row(tmp_path, text, words):
+    with pytest.raises(qc.CodebookError) as caught:
+        qc.load_codebook(written(tmp_path, "tabela.csv", text))
+    assert "tabela.csv" in str(caught.value)
+    assert all(word in str(caught.value) for word in words)
+
+
+QDC = """\
+<?xml version="1.0" encoding="utf-8"?>
+<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="inny program">
+ <Codes>
+  <Code guid="11111111-1111-1111-1111-111111111111" name="Bariery" isCodable="false">
+   <Code guid="21111111-1111-1111-1111-111111111111" name="Kadry" isCodable="true">
+    <Description>Brak ludzi.
+Wyłączenia: nie dotyczy pieniędzy
+Przykłady:
+- Nie ma kto pracować.
+- Odchodzą.</Description>
+    <Code guid="31111111-1111-1111-1111-111111111111" name="Płace" isCodable="true"/>
+   </Code>
+  </Code>
+  <Code guid="41111111-1111-1111-1111-111111111111" name="Inne" isCodable="true"/>
+ </Codes>
+</CodeBook>
+"""
+FLAT = """\
+<CodeBook xmlns="urn:QDA-XML:codebook:0:4"><Codes>
+<Code guid="{A1111111-1111-1111-1111-111111111111}" name="Drogi" isCodable="true"/>
+</Codes><Sets><Set guid="5" name="Infrastruktura">
+<MemberCode guid="a1111111-1111-1111-1111-111111111111"/></Set></Sets></CodeBook>
+"""
+
+
+def test_a_codebook_of_another_program(tmp_path):
+    book = qc.load_codebook(written(tmp_path, "projekt.qdc", QDC))
+    assert [code.name for code in book.codes.values()] == ["Kadry", "Kadry: Płace", "Inne"]
+    assert list(book.codes) == ["bariery.kadry", "bariery.kadry_place", "kody.inne"]
+    code = book.code("bariery.kadry")
+    assert code.definition == "Brak ludzi."
+    assert code.exclude == "nie dotyczy pieniędzy"
+    assert code.examples == ("Nie ma kto pracować.", "Odchodzą.")
+    assert parse(tmp_path, codebook_yaml(book)).codes == book.codes
+
+
+def test_code_groups_stand_for_facets_in_a_flat_list(tmp_path):
+    book = qc.load_codebook(written(tmp_path, "plaska.qdc", FLAT))
+    assert book.label("infrastruktura.drogi") == "Infrastruktura: Drogi"
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("inside", [BOMB, BOMB.replace('"aaaa"', 'SYSTEM "file:///etc/passwd"')])
+def test_entities_are_refused(tmp_path, encoding, inside):
+    text = f'<?xml version="1.0" encoding="{encoding}"?>{inside}{FLAT.replace("Drogi", "&b;")}'
+    with pytest.raises(qc.CodebookError, match="encji"):
+        qc.load_codebook(written(tmp_path, "zla.qdc", text.encode(encoding)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (QDC[:500], ["wiersz", "ucięty"]),
+        ("<html/>", ["REFI-QDA"]),
+        ("<CodeBook xmlns='urn:QDA-XML:codebook:1.0'><Codes/></CodeBook>", ["żadnego kodu"]),
+        (QDC.replace('name="Inne"', 'name=""'), ["wiersz 14", "nie ma nazwy"]),
+        (QDC.replace('name="Inne" ', 'name="Bariery"/><Code name="Bariery" '), ["dwa razy"]),
+    ],
+)
+def test_a_broken_codebook_of_another_program_is_named_with_its_line(tmp_path, text, words):
+    with pytest.raises(qc.CodebookError) as caught:
+        qc.load_codebook(written(tmp_path, "zla.qdc", text))
+    assert all(word in str(caught.value) for word in words)
+
+
+def test_a_file_that_is_no_codebook_names_the_formats(tmp_path):
+    with pytest.raises(qc.CodebookError, match=r"\.qdc"):
+        qc.load_codebook(written(tmp_path, "ksiazka.doc", "x"))
+
+
+def test_real_codebooks_of_another_program(shared):
+    folder = shared / "real-files" / "qdc"
+    book = qc.load_codebook(folder / "atlasti_win_23.4.0_requal-test.qdc")
+    assert len(book) == 1
+    with pytest.raises(qc.CodebookError, match="ucięty"):
+        qc.load_codebook(folder / "atlasti_win_23.4.0_truncated_czech_NEGATIVE.qdc")

@@ -2,6 +2,8 @@
 
 import importlib
 import inspect
+import subprocess
+import sys
 
 import click
 import pytest
@@ -61,6 +63,8 @@ def test_the_help_table_knows_every_command():
         (["analyse", "x", "--codr", "y"], ["Nie ma opcji „--codr”"]),
         (["analyse", "/nie/ma/takiego"], ["Nie ma pliku ani folderu", "/nie/ma/takiego"]),
         (["matrix", "x", "--values", "procenty"], ["Zła wartość", "procenty"]),
+        (["matrix", "x", "-o", "wynik.pdf"], ["nie ma formatu „.pdf”", ".xlsx"]),
+        (["models", "instal"], ["Nie ma polecenia „instal”", "install"]),
     ],
 )
 def test_misuse_is_one_polish_sentence_and_exit_code_2(run, arguments, words):
@@ -125,22 +129,157 @@ def test_matrix_and_agreement_of_a_study(run, study, tmp_path):
     assert "coder_b" in err
 
 
+READ = ("reading.sources", "read")
+PREPARED = (READ, ("segments", "segment"), ("coding", "code"))
+# command -> the verbs it chains, and the options it has beside theirs
 VERBS = {
-    "analyse": ("pipeline", "analyse"),
-    "code-table": ("coding", "code_sheet"),
-    "matrix": ("tables", "matrix"),
-    "quotes": ("quotations", "quotes"),
-    "agreement": ("reliability", "agreement"),
-    "topics": ("topicmodel", "topics"),
-    "train": ("coding", "train"),
+    "analyse": ([("pipeline", "analyse")], set()),
+    "code-table": ([("coding", "code_sheet")], set()),
+    "matrix": ([*PREPARED, ("tables", "matrix")], set()),
+    "quotes": ([*PREPARED, ("quotations", "quotes")], set()),
+    "topics": ([*PREPARED, ("topicmodel", "topics")], {"accept", "new"}),
+    "agreement": ([("reliability", "agreement")], {"disagreements"}),
+    "train": ([("coding", "train")], set()),
+    "review-queue": ([("worklist", "review_queue")], set()),
+    "mask": ([READ, ("privacy", "mask"), ("privacy", "doubts")], {"doubts"}),
+    "check": ([READ], set()),
+    "models": ([], set()),
 }
 
 
 @pytest.mark.parametrize("name", VERBS)
-def test_a_command_takes_what_its_verb_takes(name):
-    module, verb = VERBS[name]
-    function = getattr(importlib.import_module(f"qualcode.{module}"), verb)
-    parameters = set(inspect.signature(function).parameters) - {"progress"}
+def test_a_command_takes_what_its_verbs_take(name):
+    verbs, own = VERBS[name]
+    parameters = set()
+    for module, verb in verbs:
+        function = getattr(importlib.import_module(f"qualcode.{module}"), verb)
+        parameters |= set(inspect.signature(function).parameters) - {"progress", "output"}
+        if verb == "code":  # coding on the way is plain coding
+            parameters -= {"like", "folds", "abstain"}
     command = group.get_command(click.Context(group), name)
-    options = {option.name for option in command.params} - {"output", "accept", "new"}
-    assert options == parameters - {"output"}
+    options = {option.name for option in command.params} - {"output"}
+    # a study is read from a path; which of the two words depends on whether there may be many
+    options, parameters = options - {"study", "paths"}, parameters - {"study", "paths"}
+    assert options == parameters | own
+
+
+def test_every_command_that_mirrors_verbs_is_compared_with_them():
+    assert set(COMMANDS) == set(VERBS)
+
+
+def test_installing_takes_what_its_verb_takes():
+    from qualcode.polish.installation import install_pipeline
+
+    install = group.get_command(click.Context(group), "models").commands["install"]
+    names = [option.name for option in install.params]
+    assert names == list(inspect.signature(install_pipeline).parameters)
+
+
+def test_no_help_imports_anything_heavy():
+    script = (
+        "import sys\n"
+        "from qualcode.commands import COMMANDS, main\n"
+        "for words in [[], *([name] for name in COMMANDS), ['models', 'install']]:\n"
+        "    try:\n        main([*words, '--help'])\n    except SystemExit:\n        pass\n"
+        "heavy = {'pandas', 'numpy', 'spacy', 'sklearn', 'rich', 'yaml', 'docx'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "--pipeline" in done.stdout
+
+
+TALK = """Gmina: Żabin
+
+Anna: Kto zacznie? Jakie są bariery?
+Ela: Nie ma kto pracować, opiekunki odchodzą za granicę.
+Jan: Z naszej wsi nie ma czym dojechać do lekarza.
+Anna: A co z dziećmi?
+Ela: Do psychologa czeka się rok.
+"""
+
+
+@pytest.fixture
+def talk(tmp_path):
+    path = tmp_path / "zabin.txt"
+    path.write_text(TALK, "utf-8")
+    return path
+
+
+def test_the_facilitator_is_named_and_the_questions_are_read(run, talk, tmp_path):
+    code, out, _ = run("check", talk, "--facilitator", "Anna")
+    assert code == 0
+    assert "prowadzi: Anna" in out
+    code, out, _ = run("check", talk, "--facilitator", "")
+    assert code == 0
+    assert "nie rozpoznano osoby prowadzącej" in out
+    other = TALK.replace("Jakie są bariery?", "Gdzie kupujecie rowery zimowe?")
+    talk.write_text(other.replace("A co z dziećmi?", "A jak drogie rowery letnie?"), "utf-8")
+    _, out, _ = run("check", talk, "--facilitator", "Anna")
+    assert "nie znaleziono pytań" in out
+    guide = tmp_path / "scenariusz.txt"
+    guide.write_text("Gdzie kupujecie rowery zimowe?\nIle kosztują rowery letnie?\n", "utf-8")
+    _, out, _ = run("check", talk, "--facilitator", "Anna", "--questions", guide)
+    assert "nie znaleziono" not in out
+    code, _, err = run("check", talk, "--questions", tmp_path / "brak.txt")
+    assert code == 2
+    assert "Nie ma pliku z pytaniami" in err
+
+
+@pytest.mark.parametrize("command", ["analyse", "check", "matrix", "topics", "mask"])
+def test_a_facilitator_nobody_knows_is_misuse(run, command, talk, tmp_path):
+    output = ["-o", tmp_path / "gdzie"] if command in ("analyse", "mask") else []
+    code, _, err = run(command, talk, "--facilitator", "Ania", *output)
+    assert code == 2
+    assert "nie ma mówcy „Ania”" in err
+    assert "Czy chodziło o „Anna”?" in err
+    assert not (tmp_path / "gdzie").exists()
+
+
+def test_a_study_read_before_takes_no_facilitator_and_no_pipeline(run, study, tmp_path):
+    write_folder(study, tmp_path)
+    code, _, err = run("matrix", tmp_path, "--coder", "coder_a", "--facilitator", "Anna")
+    assert code == 2
+    assert "już wczytane" in err
+    code, _, err = run("matrix", tmp_path, "--coder", "coder_a", "--pipeline", "pl_core_news_lg")
+    assert code == 2
+    assert "już zakodowane" in err
+
+
+def test_an_unknown_code_is_met_before_anything_is_coded(run, talk):
+    code, _, err = run("quotes", talk, "bariera.kadr")
+    assert code == 2
+    assert "bariera.kadrowa" in err
+    assert "koduję" not in err
+
+
+def test_the_screen_speaks_polish(run, study, tmp_path):
+    write_folder(study, tmp_path)
+    _, out, _ = run("agreement", tmp_path, "coder_a", "coder_b", "--by", "facet")
+    assert not {"facet", "first_n", "second_n", "kappa", "alpha", "all"} & set(out.split())
+    _, out, _ = run(
+        "matrix", tmp_path, "--rows", "bariera", "--values", "row_percent", "--coder", "coder_a"
+    )
+    assert "100,0%" in out
+    assert "Kadrowa" in out
+    _, out, _ = run("quotes", tmp_path, "bariera.kadrowa", "--coder", "coder_a")
+    assert "1. „Nie ma kto pracować, opiekunki odchodzą.” (" in out.replace("\u00a0", " ")
+    assert not {"evidence", "typicality", "warning"} & set(out.split())
+
+
+def test_bare_transcripts_are_coded_on_the_way(run, talk):
+    code, out, err = run("matrix", talk, "--rows", "bariera", "--coder", "rules")
+    assert code == 0
+    assert "najpierw je koduję" in err
+    assert "Żabin" in out
+    assert "kodowanie: rules" in out.replace("\n", " ")
+    code, out, _ = run("quotes", talk, "bariera.kadrowa", "--coder", "rules")
+    assert code == 0
+    assert "opiekunki odchodzą" in out
+
+
+def test_a_folder_of_results_stands_for_its_study(run, study, tmp_path):
+    write_folder(study, tmp_path / "wyniki" / "badanie")
+    code, out, _ = run("agreement", tmp_path / "wyniki", "coder_a", "coder_b")
+    assert code == 0
+    assert "bariera.kadrowa" in out

@@ -396,3 +396,60 @@ def test_a_real_encounter_of_formats(shared):
     assert turns(teams) == [("Yuri Bakulin", "There you go."), ("Adrian Petrescu", "Why hello there, Yuri.")]  # fmt: skip
     assert len(qc.read(files / "missing_timeframe.vtt").segments) == 7
     assert len(qc.read(files / "using_identifiers.vtt").segments) == 6
+
+
+def test_names_on_a_line_of_their_own(tmp_path):
+    text = "Anna:\nNie ma kto\nPracować nie ma.\n\nJan:\nJest dobrze.\n\nAnna:\nNie jest.\n"
+    segments = read(tmp_path, "a.txt", text).segments
+    assert list(segments["speaker"]) == ["Anna", "Anna", "Jan", "Anna"]
+    assert segments["text"].iloc[-1] == "Nie jest."
+
+
+def test_titles_of_lists_are_no_speakers(tmp_path):
+    text = (
+        "Anna: Dzień dobry.\nJan: Cześć.\nAnna: Proponuję.\nJan: Tak.\nAnna: No.\nSprzęty:\nrower\n"
+    )
+    assert set(read(tmp_path, "a.txt", text).segments["speaker"]) == {"Anna", "Jan"}
+
+
+def test_a_dash_opens_speech_and_no_heading(tmp_path):
+    text = "– Zaczynamy?\n– Jakie są bariery?\n– Brak ludzi.\n"
+    segments = read(tmp_path, "a.txt", text).segments
+    assert [said.lstrip("– ") for said in segments["text"]] == [
+        "Zaczynamy?",
+        "Jakie są bariery?",
+        "Brak ludzi.",
+    ]
+
+
+def test_utf16_without_a_mark_in_a_text_full_of_polish_letters(tmp_path):
+    (tmp_path / "a.txt").write_bytes("Żółć: Zażółć gęślą jaźń.\nŁoś: Ście.\n".encode("utf-16-le"))
+    assert list(qc.read(tmp_path / "a.txt").segments["speaker"]) == ["Żółć", "Łoś"]
+
+
+def test_segments_of_whisper_without_a_speaker_are_counted(tmp_path):
+    text = (
+        '{"segments": [{"start": 0, "text": "Raz", "speaker": "A"}, {"start": 1, "text": "dwa"},'
+        ' {"start": 2, "text": "trzy", "speaker": "B"}]}'
+    )
+    study = read(tmp_path, "a.json", text)
+    assert turns(study) == [("A", "Raz dwa"), ("B", "trzy")]
+    assert any("1\xa0fragment bez mówcy" in problem.sentence for problem in study.problems)
+
+
+def test_word_clouds_of_one_word_are_kept_with_their_question(tmp_path):
+    text = "Question 1: Jakie słowo opisuje usługi?\nVoter,Response\n1,kolejki\n2,ratunek\n"
+    segments = read(tmp_path, "a.csv", text).segments
+    assert set(segments["question"]) == {"Jakie słowo opisuje usługi?"}
+    assert list(segments["speaker"]) == ["respondent 1", "respondent 2"]
+
+
+def test_rolling_subtitles_without_tags_are_said_once(tmp_path):
+    lines = ["nie ma kto pracować", "opiekunki odchodzą", "bo mało płacą", "i daleko"]
+    cues = [
+        f"{n + 1}\n00:00:{2 * n:02},000 --> 00:00:{2 * n + 2:02},000\n"
+        + "\n".join(lines[max(0, n - 1) : n + 1])
+        for n in range(4)
+    ]
+    said = " ".join(text for _, text in turns(read(tmp_path, "a.srt", "\n\n".join(cues))))
+    assert said == " ".join(lines)

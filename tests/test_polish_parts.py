@@ -70,7 +70,7 @@ def test_guesser_applies_the_longest_ending():
 
 
 def test_prior_survives_writing():
-    prior = Prior({("gmina", "NOUN", "subst"): 8.0}, {"subst:sg:nom": 0.25})
+    prior = Prior({"gmina\tNOUN\tsubst": 8.0}, {"subst:sg:nom": 0.25})
     again = Prior.read(prior.lines())
     assert again.theta == prior.theta
     assert again.psi == prior.psi

@@ -48,6 +48,23 @@ def test_check_digits_of_known_examples():
         ("Na konto 61 1090 1014 0000 0712 1981 2874", "konto", "61 1090 1014 0000 0712 1981 2874"),
         ("Piszcie: ania.k@gmina.pl.", "e-mail", "ania.k@gmina.pl"),
         ("to ania kropka k małpa gmina kropka pl", "e-mail", "ania kropka k małpa gmina kropka pl"),
+        (
+            "to jot kropka nowak at o pe kropka pe el",
+            "e-mail",
+            "jot kropka nowak at o pe kropka pe el",
+        ),
+        ("końcówka peselu to 359", "PESEL", "359"),
+        ("Nasz bus, BIA-88350, stoi", "rejestracja", "BIA-88350"),
+        (
+            "rejestracja no wu e cztery yyy pięć sześć siedem ka",
+            "rejestracja",
+            "wu e cztery yyy pięć sześć siedem ka",
+        ),
+        (
+            "przy ulicy wojska polskiego pod numerem sto dwa",
+            "adres",
+            "wojska polskiego pod numerem sto dwa",
+        ),
         ("Bus WE 4567K stoi", "rejestracja", "WE 4567K"),
         ("rejestracja wu e cztery pięć sześć", "rejestracja", "wu e cztery pięć sześć"),
         ("Mieszka przy ul. Polnej 3/7", "adres", "Polnej 3/7"),

@@ -83,3 +83,52 @@ def test_polish_typography():
 )
 def test_roles_have_kinds(role, kind):
     assert kind_of(role) == kind
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"),
+    [
+        ("opiekunka męża", "opiekunowie i odbiorcy usług"),
+        ("rodzina zastępcza zawodowa", "opiekunowie i odbiorcy usług"),
+        ("mama niemowlęcia", "opiekunowie i odbiorcy usług"),
+        ("osoba po kryzysie bezdomności", "opiekunowie i odbiorcy usług"),
+        ("siostra dorosłej kobiety z niepełnosprawnością", "opiekunowie i odbiorcy usług"),
+        ("siostra zakonna, dyrektorka DPS", "organizacje społeczne"),
+        ("zastępczyni dyrektora MOPS", "pracownicy instytucji"),
+        ("komendant straży miejskiej", "pracownicy instytucji"),
+        ("kierownik schroniska dla bezdomnych", "pracownicy instytucji"),
+        ("pedagożka", "pracownicy instytucji"),
+        ("wicestarosta", "władze samorządowe"),
+        ("emerytowany górnik", "mieszkańcy"),
+        ("pracownik magazynu, z Gruzji", "inni uczestnicy"),
+        ("uczestnik", "rola nieznana"),
+    ],
+)
+def test_roles_that_single_words_would_mislead(role, kind):
+    assert kind_of(role) == kind
+
+
+def test_we_is_no_hesitation():
+    text = "A my nie mamy Facebooka, my czekamy, no i em, wie pan."
+    assert "A my nie mamy" in shortened(text)
+    assert " my czekamy" in shortened(text)
+    assert " em," not in shortened(text)
+
+
+def test_a_long_quote_ends_with_a_sentence_where_one_ends():
+    said = "Pierwsze zdanie ma pięć słów. " * 3 + "Potem już bez kropki ciągnie się dalej i dalej"
+    assert shortened(said, (), 17).endswith(f"słów. {CUT}")
+
+
+def test_a_name_within_a_quote_is_warned_of_and_another_quote_preferred(codebook):
+    from reports_study import build
+
+    turns = [
+        ("A", "mieszkanka", "U nas opiekunka Krystyna przychodzi do mamy tylko rano.", ("usluga.opiekuncza",)),
+        ("B", "mieszkanka", "U nas opiekunka z gminy przychodzi do mamy tylko rano.", ("usluga.opiekuncza",)),
+    ]  # fmt: skip
+    study = build(codebook, [("a", {"gmina": "X"}, turns)])
+    found = quotes(study, "usluga.opiekuncza")
+    assert "Krystyna" not in found["quote"].iloc[0]
+    assert found["warning"].iloc[0] == ""
+    assert "„Krystyna”" in found["warning"].iloc[1]

@@ -151,10 +151,18 @@ def test_topics_find_their_place(codebook):
         ],
         columns=["topic", "label", "keywords", "n", "share", "stability", "nearest_code", "overlap", "new", "segments"],
     )  # fmt: skip
-    made = report(study, topics=topics).table("tematy")
+    whole = report(study, topics=topics)
+    made = whole.table("tematy")
     assert made.data["Wobec książki"].tolist() == ["jest w książce", "nowy", "–"]
-    assert made.data.iloc[0, 5] == "Transport i dostępność (0,80)"
-    assert len(made.cells[0, 2]) == 6
+    row = made.data.iloc[0]
+    assert "usługi opiekuńcze (1)" not in row["Najczęstsze kody (liczba)"]
+    assert len(made.cells[0, list(made.data).index("Wypowiedzi")]) == row["Wypowiedzi"] == 6
+    assert "1 z nich nie ma bliskiego odpowiednika" in words(whole).replace(NBSP, " ")
+    proposed = whole.table("propozycje-kodow").data
+    assert proposed["Proponowany kod"].tolist() == ["temat.cisza"]
+    assert "--accept 1 -o codebook.yaml" in words(whole)
+    quoted = [block.label for block in whole.blocks if isinstance(block, Quotes)]
+    assert "1. cisza" in quoted
 
 
 @pytest.mark.parametrize("gminy", [(), ("Żabin",), tuple(f"G{n:02}" for n in range(15))])

@@ -15,6 +15,7 @@ from qualcode.study import CODINGS, FACILITATOR, SEGMENTS, Study, Transcript, ad
 from qualcode.topicmodel import OTHER, accept, proposed_codes, topic_matrix, topics
 from qualcode.topicmodel.clusters import NOWHERE, Tree, bounds
 from qualcode.topicmodel.graphs import GraphReducer
+from qualcode.topicmodel.stability import adjusted_rand
 
 THEMES = {
     "opieka": [
@@ -332,7 +333,36 @@ def test_the_command_writes_the_longer_codebook(coded, tmp_path, capsys):
     assert "-o codebook.yaml" in capsys.readouterr().err
 
 
+def test_a_topic_is_covered_only_when_a_third_of_it_has_codes_that_mark_it():
+    from qualcode.topicmodel.crosswalk import beside_codes
+
+    ids = [f"s{n}" for n in range(60)]
+    given = pd.DataFrame(False, index=pd.Index(ids, name="segment"), columns=["a", "b", "c"])
+    given.iloc[:2, 0] = True  # two of twelve: chance would do that
+    given.iloc[12:18, 1] = True  # half of the second dozen
+    given.iloc[::5, 2] = True  # everywhere
+    found = pd.DataFrame({"segments": [tuple(ids[:12]), tuple(ids[12:24])]})
+    beside = beside_codes(found, given)
+    assert beside["new"].tolist() == [True, False]
+    assert beside["nearest_code"][1] == "b"
+
+
+def test_the_rest_has_no_nearest_code_and_says_how_much_of_it_is_coded(coded):
+    _, found = coded
+    last = found.iloc[-1]
+    assert (last["label"], last["nearest_code"], last["overlap"]) == (OTHER, "", 0)
+    assert "Żadnego kodu nie ma" in found.attrs["other"]
+
+
 # the parts
+
+
+def test_the_rand_index_agrees_with_sklearn():
+    dice = np.random.default_rng(0)
+    for classes in (1, 2, 5):
+        one, other = dice.integers(0, classes, 40), dice.integers(0, 3, 40)
+        assert adjusted_rand(one, other) == pytest.approx(adjusted_rand_score(one, other))
+    assert adjusted_rand(one, one) == 1.0
 
 
 def test_more_material_never_means_fewer_topics_allowed():

@@ -3,6 +3,8 @@
 import csv
 import json
 import re
+import shutil
+import subprocess
 import zipfile
 
 import pandas as pd
@@ -14,6 +16,7 @@ from qualcode.reports import report
 from qualcode.tables import matrix, table
 from qualcode.wording import NBSP
 from qualcode.writing.targets import write, write_results
+from qualcode.writing.typography import bound
 
 SUFFIXES = ["docx", "xlsx", "html", "csv", "md", "tex"]
 
@@ -40,6 +43,8 @@ def test_the_results_folder_holds_what_is_promised(results):
     assert {
         "raport.docx",
         "raport.html",
+        "raport.md",
+        "raport.tex",
         "wyniki.xlsx",
         "kodowanie.csv",
         "kodowanie-excel.csv",
@@ -162,6 +167,36 @@ def test_tex_escapes_what_it_would_run(hostile, tmp_path):
     assert "\\textbf{z}" not in text
     assert "\\textbackslash{}textbf\\{z\\}" in text
     assert "\\begin{document}" in text
+
+
+def test_markdown_and_tex_show_charts_that_exist(results):
+    named = re.findall(r"\]\((wykresy/[^)]+\.png)\)", (results / "raport.md").read_text("utf-8"))
+    named += re.findall(
+        r"\\includegraphics\[[^\]]*\]\{([^}]+)\}", (results / "raport.tex").read_text("utf-8")
+    )
+    assert named
+    assert all((results / name).is_file() for name in named)
+
+
+def test_tex_names_letters_no_font_has_and_binds_one_letter_words(hostile, tmp_path):
+    text = write(hostile, tmp_path / "r.tex").read_text("utf-8")
+    body = text.split("\\begin{document}")[1]
+    assert "\\znak{1F475}{👵}" in body
+    assert not re.search(r"(?<!\{)👵", body)
+    assert not re.search("[\x00-\x08\u202e]", text)
+
+
+@pytest.mark.skipif(not shutil.which("pdflatex"), reason="nie ma pdflatex")
+def test_tex_compiles(hostile, tmp_path):
+    path = write(hostile, tmp_path / "r.tex")
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", path.name]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:].decode("utf-8", "replace")
+
+
+def test_one_letter_words_are_bound_to_the_next():
+    assert bound("A w tym i z nim (o tym)") == "A\xa0w\xa0tym i\xa0z\xa0nim (o\xa0tym)"
+    assert bound("ja i my, plan B i C") == "ja i\xa0my, plan B i\xa0C"
 
 
 def test_polish_typography_reaches_markdown(whole, tmp_path):

@@ -1,6 +1,7 @@
 """The Word document, read back the way Word reads it."""
 
 import io
+import itertools
 import re
 import zipfile
 
@@ -11,7 +12,8 @@ from reports_study import hostile_report, plain_report
 
 from qualcode.reports import Table
 from qualcode.wording import NBSP
-from qualcode.writing.documents import column_widths, pages
+from qualcode.writing.columns import column_widths
+from qualcode.writing.documents import pages
 from qualcode.writing.targets import write
 
 
@@ -123,6 +125,76 @@ def test_no_part_of_the_document_points_outside(path):
         for name in archive.namelist():
             if name.endswith(".rels"):
                 assert b'TargetMode="External"' not in archive.read(name)
+
+
+def test_words_after_numbers_are_set_apart(document, whole):
+    table = document.tables[[item.id for item in whole.tables].index("uczestnicy")]
+    kinds = whole.table("uczestnicy").kinds
+    place = next(n for n in range(1, len(kinds)) if kinds[n] == "text" and kinds[n - 1] == "count")
+    for row in table.rows[:2]:
+        assert row.cells[place].paragraphs[0].paragraph_format.left_indent
+
+
+def test_a_table_keeps_with_its_caption_and_source(document):
+    captions = [p for p in document.paragraphs if p.style.name == "Caption"]
+    assert all(p.style.paragraph_format.keep_with_next for p in captions)
+    for table in document.tables:
+        for row in (table.rows[0], table.rows[-1]):
+            assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells)
+
+
+def test_the_source_stands_on_a_line_of_its_own(document):
+    for paragraph in document.paragraphs:
+        if paragraph.style.name == "Źródło":
+            assert paragraph.text.splitlines()[-1].startswith("Źródło: ")
+
+
+def test_tables_say_what_they_are_to_those_who_cannot_see_them(document, whole):
+    told = [node.get(qn("w:val")) for node in document.element.iter(qn("w:tblCaption"))]
+    assert told == [table.title for table in whole.tables]
+
+
+def test_no_line_can_end_with_a_one_letter_word(document):
+    texts = [
+        p.text for p in document.paragraphs if p.style.name in ("Normal", "Cytat z wypowiedzi")
+    ]
+    assert any(f" w{NBSP}" in text for text in texts)
+    assert not [text for text in texts if re.search(r"(?<=\s)[aiouwz] \S", text)]
+
+
+def test_it_opens_as_a_document_of_todays_word(document):
+    modes = {
+        item.get(qn("w:val"))
+        for item in document.settings.element.iter(qn("w:compatSetting"))
+        if item.get(qn("w:name")) == "compatibilityMode"
+    }
+    assert modes == {"15"}
+
+
+def test_the_hint_about_page_numbers_goes_when_the_field_is_updated(document):
+    depth, inside = 0, []
+    for paragraph in document.element.body.iter(qn("w:p")):
+        kinds = [node.get(qn("w:fldCharType")) for node in paragraph.iter(qn("w:fldChar"))]
+        text = "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
+        if "Numery stron" in text:
+            inside.append(depth > 0)
+        depth += kinds.count("begin") - kinds.count("end")
+    assert inside == [True]
+
+
+def test_no_section_begins_with_an_empty_page(document):
+    # a page break before a heading that opens a section would leave a blank page
+    body = list(document.element.body)
+    for before, after in itertools.pairwise(body):
+        if before.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+            assert after.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is None
+
+
+def test_columns_with_little_in_them_leave_room_to_the_others():
+    heads = ["Grupa", "Wnioski", "Podmiot"]
+    rows = [["osoby starsze", "długie zdanie o wielu słowach " * 6, "–"]] * 5
+    group, words, body = column_widths(heads, rows, [False, False, False], 9072)
+    assert words > 3 * max(group, body)
 
 
 def test_column_widths_fill_the_width_and_give_words_the_rest():

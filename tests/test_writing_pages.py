@@ -1,18 +1,60 @@
 """The HTML page: what it holds, and what it does in a real browser."""
 
+import functools
+import itertools
 import json
 import re
+from pathlib import Path
+from urllib.parse import quote
 
 import chromium
 import pytest
-from reports_study import hostile_report, plain_report
+from reports_study import PLAIN, build, hostile_report, plain_report
 
+import qualcode
+from qualcode.participants import kind_of
+from qualcode.reading.codebooks import load_codebook
+from qualcode.reports import report
+from qualcode.reports.cells import shown
+from qualcode.statistics import wilson
+from qualcode.tables import table
+from qualcode.wording import NBSP
 from qualcode.writing.targets import write
+
+CHOOSE = (
+    "(() => {{ const f = document.getElementById('filtr'); const v = {0};"
+    "for (const n in v) f.elements[n].value = v[n];"
+    "f.dispatchEvent(new Event('input', {{bubbles: true}})); }})()"
+)
+TEXTS = (
+    "[...document.querySelectorAll('#t-{0} tbody tr')]"
+    ".map(r => [...r.cells].map(c => c.firstElementChild?.textContent ?? c.textContent))"
+)
+ALL_TEXTS = "[...document.querySelectorAll('main table')].map(t => t.textContent)"
+
+
+def mixed_study(meetings=(("Żabin", 2, 0), ("Dolany", 3, 2), ("Brzezina", 1, 4))):
+    """Build a study whose meetings differ in length and in what is said."""
+    made = [
+        (f"w{n}", {"gmina": name, "date": f"2024-0{n + 1}-14"}, PLAIN * times + PLAIN[skip:])
+        for n, (name, times, skip) in enumerate(meetings)
+    ]
+    return build(load_codebook("cus"), made)
+
+
+@functools.cache
+def mixed_report():
+    return report(mixed_study())
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
     return write(plain_report(), tmp_path_factory.mktemp("html") / "raport.html")
+
+
+@pytest.fixture(scope="module")
+def mixed_path(tmp_path_factory):
+    return write(mixed_report(), tmp_path_factory.mktemp("html") / "mieszany.html")
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +67,7 @@ def browser(tmp_path_factory):
     if chromium.PROGRAM is None:
         pytest.skip("needs Chromium")
     with chromium.Browser(tmp_path_factory.mktemp("profil")) as page:
+        page.size(1366, 768)
         yield page
 
 
@@ -33,29 +76,124 @@ def payload(text):
     return json.loads(found.group(1))
 
 
+def members(data, number):
+    """Return the addresses of a set of statements of the page."""
+    said, at, found = data["segments"], 0, []
+    for step in data["sets"][number] if number >= 0 else []:
+        at += step
+        rest = said["id"][at]
+        found.append(data["transcripts"][said["meetings"][at]] + rest if rest[0] == ":" else rest)
+    return found
+
+
+def choose(browser, **values):
+    browser.run(CHOOSE.format(json.dumps(values)))
+
+
+def show(browser, table_id):
+    """Scroll to a table, whose buttons are made when it comes near."""
+    browser.run(f"document.querySelector('#t-{table_id}').scrollIntoView()")
+    browser.wait(f"document.querySelector('#t-{table_id} button.c') !== null")
+
+
+def counted(study, codes, keep):
+    """Count statements, people and meetings of codes in the coded table, among those kept."""
+    rows = table(study)
+    rows = rows[rows.apply(keep, axis=1)]
+    met = {code: rows[rows[code]] for code in codes}
+    people = {
+        code: len(part[["transcript", "speaker"]].drop_duplicates()) for code, part in met.items()
+    }
+    meetings = {code: part["transcript"].nunique() for code, part in met.items()}
+    return len(rows), {code: len(part) for code, part in met.items()}, people, meetings
+
+
+# what the file holds
+
+
 def test_the_page_asks_for_nothing(path):
     text = path.read_text("utf-8")
     assert not re.search(r"""(?:src|href)=["']?(?:https?:)?//""", text)
     assert not re.search(r"url\(|@import", text)
     assert "default-src 'none'" in text
+    assert "unsafe" not in re.search(r'Content-Security-Policy" content="([^"]+)"', text).group(1)
     assert '<html lang="pl">' in text
 
 
 def test_each_number_of_the_page_has_its_statements(path):
-    text = path.read_text("utf-8")
-    data = payload(text)
-    keys = re.findall(r'data-c="([^"]+)"', text.split("<script>")[0])
-    assert len(keys) > 100
-    assert set(keys) <= set(data["cells"])
-    assert all(
-        0 <= place < len(data["segments"]) for ids in data["cells"].values() for place in ids
-    )
+    data = payload(path.read_text("utf-8"))
+    for made in plain_report().tables:
+        lists = data["tables"][made.id]["lists"]
+        for (row, column), ids in made.cells.items():
+            assert sorted(members(data, lists[str(column)][row])) == sorted(ids) if ids else True
+        opened = {int(name) for name in lists if name.isdigit()}
+        assert opened >= {column for (_, column), ids in made.cells.items() if ids}
+
+
+def test_most_of_a_report_is_counted_anew_and_the_rest_is_known(path):
+    data = payload(path.read_text("utf-8"))
+    rules = {name: {item[0]: item[1] for item in made["columns"]} for name, made in data["tables"].items()}  # fmt: skip
+    assert list(rules["bariera"].values()) == ["place", "n", "percent", "low", "high", "people", "meetings"]  # fmt: skip
+    assert set(rules["usluga-grupa"].values()) == {"n"}
+    assert "words" in rules["spotkania"].values()
+    assert rules["lpdi"] == {}
+    assert data["tables"]["lpdi"]["stale"]
+    kept = [name for name, made in data["figures"].items() if not made.get("counted")]
+    assert kept == ["nasycenie"]
+
+
+def test_a_column_no_rule_gives_is_not_counted_anew():
+    from dataclasses import replace
+
+    from qualcode.reports.material import Material
+    from qualcode.writing.recounts import Statements, recipe
+
+    whole = mixed_report()
+    known = Statements(Material(whole.study, whole.coder))
+    made = whole.table("bariera")
+    wrong = made.data.copy()
+    wrong.iloc[1, 6] += 1
+    rules = {item[0] for item in recipe(replace(made, data=wrong), known).columns}
+    assert 6 not in rules
+    assert 2 in rules
 
 
 def test_speakers_are_not_on_the_page(path):
     text = path.read_text("utf-8")
     for name in ("Pani Ela", "Pan Jan", "Pani Zofia"):
         assert name not in text
+
+
+def test_anchors_are_unique_and_headings_skip_no_level(path):
+    text = path.read_text("utf-8").split("<script")[0]
+    names = re.findall(r'\bid="([^"]+)"', text)
+    assert len(names) == len(set(names))
+    main = text[text.index("<main") : text.index("<dialog")]
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", main)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+def luminance(colour):
+    full = "".join(sign * 2 for sign in colour) if len(colour) == 3 else colour
+    parts = [int(full[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
+    return sum(share * v for share, v in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_colours_are_readable_in_light_and_dark():
+    style = Path(qualcode.__file__).with_name("writing").joinpath("page/page.css").read_text("utf-8")  # fmt: skip
+    themes = re.findall(r"\{(--bg[^}]+)\}", style)
+    assert len(themes) >= 3
+    for theme in themes:
+        colours = {name: luminance(value) for name, value in re.findall(r"--(\w+):#(\w+)", theme)}
+        for ink in ("text", "soft", "ink", "focus"):
+            for ground in ("bg", "pale"):
+                light, dark = sorted((colours[ink], colours[ground]), reverse=True)
+                assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
+
+
+# hostile text
 
 
 def test_hostile_text_makes_no_element(hostile_path):
@@ -66,33 +204,98 @@ def test_hostile_text_makes_no_element(hostile_path):
     assert "<b>" not in text
 
 
-def test_anchors_are_unique(path):
-    names = re.findall(r'\bid="([^"]+)"', path.read_text("utf-8"))
-    assert len(names) == len(set(names))
-
-
 def test_nothing_runs_and_nothing_leaves(browser, hostile_path):
     browser.open(hostile_path)
     assert browser.run("document.title").startswith("Tytuł </title>")
     assert browser.run("document.images.length") == 0
-    browser.run("document.querySelector('button.c').click()")
-    assert (
-        browser.run("document.querySelectorAll('#okno-lista script, #okno-lista img').length") == 0
-    )
+    show(browser, "bariera")
+    choose(browser, gmina='=Gmina <b>"X"</b>')
+    browser.run("document.querySelector('#t-bariera button.c').click()")
+    browser.run("for (const d of document.querySelectorAll('details')) d.open = true")
+    assert browser.run("document.querySelectorAll('#okno-lista li').length") > 1
+    strange = "[...document.querySelectorAll('script, img, b, iframe, a')].filter(n => n.closest('main, dialog') && !n.hash).length"
+    assert browser.run(strange) == 0
     assert browser.trouble() == []
     assert browser.requests() == {hostile_path.as_uri()}
 
 
+NASTY = "javascript:alert(1)"
+
+
+def test_hostile_names_and_links_stay_words(browser, tmp_path):
+    said = [
+        (f'O"Neil; <{NASTY}>', f'radna "{NASTY}"; <a href={NASTY}>', f"[klik]({NASTY}) nie ma kadr 👵🏽 ({n})", ("bariera.kadrowa",))
+        for n in range(3)
+    ]  # fmt: skip
+    said.append(("אבי", 'sołtys\u202e"><svg onload=alert(3)>', "\u202eבוס 𝕏 nie ma busa", ("bariera.organizacyjna",)))  # fmt: skip
+    study = build(load_codebook("cus"), [('a"><script>alert(4)</script>', {"gmina": NASTY}, said)])
+    page = write(report(study), tmp_path / "zly.html")
+    browser.open(page, f"#gmina={quote(NASTY)}&c=__proto__:0:0")
+    assert browser.run("document.getElementById('filtr').elements.gmina.value") == NASTY
+    assert not browser.run("document.getElementById('okno').open")
+    links = browser.run("[...document.links].map(a => a.protocol)")
+    assert set(links) == {"file:"}
+    browser.run("document.querySelector('blockquote a').click()")
+    browser.wait("document.getElementById('okno').open")
+    assert "nie ma" in browser.run("document.getElementById('okno-lista').textContent")
+    browser.open(page, '#c="><img src=x onerror=alert(5)>:0:0&s=<b>')
+    assert browser.trouble() == []
+    assert {address.split("#")[0] for address in browser.requests()} == {page.as_uri()}
+
+
+# from a number to its statements and back
+
+
 def test_a_number_opens_its_statements_by_keyboard_and_closes(browser, path):
     browser.open(path)
+    show(browser, "bariera")
     browser.run("document.querySelector('#t-bariera button.c').focus()")
+    browser.press("ArrowDown")
+    browser.press("ArrowRight")
+    browser.press("Home")
     browser.press("Enter")
     assert browser.run("document.getElementById('okno').open")
     assert browser.run("document.querySelectorAll('#okno-lista li').length") == 6
     assert browser.run("document.querySelector('#okno-lista mark').textContent") in ("Nie", "Gmina")
     assert "c=bariera" in browser.run("decodeURIComponent(location.hash)")
     browser.press("Escape")
-    assert not browser.run("document.getElementById('okno').open")
+    browser.wait("!document.getElementById('okno').open && !location.hash.includes('c=')")
+    assert browser.run("document.activeElement.dataset.c").startswith("bariera:0")
+
+
+def test_the_back_button_closes_the_window(browser, path):
+    browser.open(path)
+    show(browser, "bariera")
+    place = browser.run("scrollY")
+    browser.run("document.querySelector('#t-bariera button.c').click()")
+    assert browser.run("document.getElementById('okno').open")
+    browser.run("history.back()")
+    browser.wait("!document.getElementById('okno').open")
+    browser.wait("document.activeElement.dataset.c !== undefined")
+    assert browser.run("scrollY") == place
+
+
+def test_a_table_is_one_stop_of_the_tab_key(browser, path):
+    browser.open(path)
+    show(browser, "usluga-grupa")
+    stops = "document.querySelectorAll('#t-usluga-grupa [tabindex=\"0\"]').length"
+    assert browser.run(stops) == 1
+    browser.run("document.querySelector('#t-usluga-grupa button.c').focus()")
+    browser.press("End")
+    assert browser.run(stops) == 1
+    last = browser.run("document.activeElement === [...document.querySelectorAll('#t-usluga-grupa button.c')].at(-1)")  # fmt: skip
+    assert last
+
+
+def test_numbers_and_charts_have_names_for_who_cannot_see(browser, path):
+    browser.open(path)
+    show(browser, "bariera")
+    label = browser.run("document.querySelector('#t-bariera button.c').getAttribute('aria-label')")
+    assert label == "Finansowa, Wypowiedzi: 6"
+    nameless = "[...document.querySelectorAll('main svg, .mark')].filter(n => !(n.getAttribute('aria-label') || n.querySelector('title')?.textContent)).length"
+    assert browser.run(nameless) == 0
+    bare = "[...document.querySelectorAll('input, select')].filter(n => !n.labels.length).length"
+    assert browser.run(bare) == 0
 
 
 def test_marks_of_charts_open_too(browser, path):
@@ -102,42 +305,214 @@ def test_marks_of_charts_open_too(browser, path):
     assert browser.run("document.querySelectorAll('#okno-lista li').length") == 6
 
 
-def test_the_filter_counts_anew(browser, path):
-    browser.open(path)
-    browser.run(
-        "const f=document.getElementById('filtr'); f.elements.gmina.value='Dolany';"
-        "f.dispatchEvent(new Event('input'))"
-    )
-    assert "18" in browser.run("document.getElementById('ile').textContent")
-    shown = browser.run("document.querySelector('#w-bariera-slupki .mark text.value').textContent")
-    assert shown == "3"
-    # tables stay as they are printed, and the page says so
-    assert browser.run("document.querySelector('#t-bariera button.c').textContent") == "6"
-    assert "tabele pokazują cały materiał" in browser.run("document.getElementById('status').textContent")  # fmt: skip
+def test_evidence_lights_up_only_as_whole_words(browser, tmp_path):
+    said = [("A", "radny", "i wiedzieli, i nie ma nikogo", ("bariera.kadrowa",))]
+    page = write(report(build(load_codebook("cus"), [("w", {}, said)])), tmp_path / "r.html")
+    browser.open(page)
+    marks = browser.run("[...document.querySelectorAll('#lista mark')].map(m => m.textContent)")
+    assert marks == ["i", "i"]
 
 
-def test_an_address_leads_to_a_number(browser, path):
+def test_an_address_leads_to_a_number_and_to_a_statement(browser, path):
+    browser.open(path, "#c=" + quote("bariera:0:2"))
+    browser.wait("document.getElementById('okno').open")
+    assert "Finansowa, Wypowiedzi" in browser.run("document.getElementById('okno-tytul').textContent")  # fmt: skip
     browser.open(path)
-    browser.run("location.hash='#c='+encodeURIComponent('bariera:0:2')")
-    assert browser.run("new Promise(r=>setTimeout(()=>r(document.getElementById('okno').open),50))")
+    browser.run("document.querySelector('blockquote a').click()")
+    browser.wait("document.getElementById('okno').open")
+    assert browser.run("document.querySelectorAll('#okno-lista li').length") == 1
+
+
+# the filter
+
+
+def rank_table(study, facet, keep):
+    """Return the ranking of a facet counted from the coded table, as the page should print it."""
+    codes = [code.id for code in study.codebook.facet(facet).codes]
+    base, n, people, meetings = counted(study, codes, keep)
+    rows = {}
+    for code in codes:
+        place = 1 + sum(other > n[code] for other in n.values())
+        tied = sum(other == n[code] for other in n.values()) > 1
+        share = [None] * 3
+        if base >= 10:
+            low, high = (100 * float(limit) for limit in wilson(n[code], base))
+            share = [100 * n[code] / base, *((low, high) if n[code] else (None, None))]
+        rows[study.codebook.code(code).name] = [
+            f"{place}{'=' if tied else '.'}" if n[code] else "–",
+            study.codebook.code(code).name,
+            shown(n[code], "count"),
+            *(shown(value, "percent") for value in share),
+            shown(people[code], "count"),
+            shown(meetings[code], "count"),
+        ]
+    return base, rows
+
+
+CHOICES = [
+    ({"gmina": "Dolany"}, lambda row: row["gmina"] == "Dolany"),
+    ({"gmina": "Brzezina", "rola": "władze samorządowe"}, lambda row: row["gmina"] == "Brzezina" and kind_of(row["role"]) == "władze samorządowe"),
+    ({"kod": "grupa.starsi"}, lambda row: row["grupa.starsi"]),
+    ({"szukaj": "asystentów"}, lambda row: "asystentów" in row["text"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("values", "keep"), CHOICES, ids=[str(v) for v, _ in CHOICES])
+def test_tables_are_counted_anew_from_the_statements(browser, mixed_path, values, keep):
+    study = mixed_report().study
+    browser.open(mixed_path)
+    choose(browser, **values)
+    if "szukaj" in values:
+        browser.wait("document.getElementById('status').textContent !== ''")
+    for facet in ("bariera", "usluga", "priorytet"):
+        base, rows = rank_table(study, facet, keep)
+        found = browser.run(TEXTS.format(facet))
+        assert {row[1]: row for row in found} == rows
+    told = browser.run("document.getElementById('status').textContent")
+    assert f"{base} z {len(table(study))}{NBSP}wypowiedzi" in told
+    assert f"{base} z" in browser.run("document.querySelector('#t-bariera').closest('.tabela').querySelector('.foot').textContent")  # fmt: skip
+
+
+def test_crossings_and_shares_of_groups_are_counted_anew(browser, mixed_path):
+    study = mixed_report().study
+    browser.open(mixed_path)
+    choose(browser, gmina="Żabin")
+    rows = table(study)
+    rows = rows[rows["gmina"] == "Żabin"]
+    book = study.codebook
+    crossed = browser.run(TEXTS.format("usluga-grupa"))
+    for line, code in zip(crossed, book.facet("usluga").codes, strict=True):
+        there = [int((rows[code.id] & rows[other.id]).sum()) for other in book.facet("grupa").codes]
+        assert line[1:] == [shown(value, "count") for value in (*there, int(rows[code.id].sum()))]
+    heads = browser.run("[...document.querySelectorAll('#t-bariera-role-group thead th')].map(c => c.textContent)")  # fmt: skip
+    shares = browser.run(TEXTS.format("bariera-role-group"))
+    for column, head in enumerate(heads[1:], 1):
+        name = head.split(" (n")[0].split(":")[0]
+        group = rows[rows["role"].map(kind_of) == name]
+        if "(n" in head:
+            assert head.endswith(f"(n{NBSP}={NBSP}{len(group)})")
+        for line, code in zip(shares, book.facet("bariera").codes, strict=True):
+            n = int(group[code.id].sum())
+            share = 100 * n / len(group) if len(group) >= 10 else None
+            right = shown(n, "count") if head.endswith(": n") else shown(share, "percent")
+            assert line[column] == right, (head, code.id)
+
+
+def test_a_choice_of_everything_gives_the_printed_numbers(browser, tmp_path):
+    page = write(report(mixed_study([("Żabin", 3, 1)])), tmp_path / "r.html")
+    browser.open(page)
+    numbers = "[...document.querySelectorAll('table[id] tbody td')].map(c => (c.firstElementChild ?? c).textContent)"
+    charts = "[...document.querySelectorAll('svg .value, svg .on')].map(c => c.textContent)"
+    before = browser.run(numbers), browser.run(charts)
+    choose(browser, gmina="Żabin")
+    assert browser.run("document.documentElement.classList.contains('filtered')")
+    assert browser.run(numbers) == before[0]
+    assert browser.run(charts) == before[1]
+
+
+def test_what_is_not_counted_anew_is_marked(browser, mixed_path):
+    browser.open(mixed_path)
+    choose(browser, gmina="Dolany")
+    assert browser.run("document.querySelectorAll('#t-lpdi td.stale').length") > 5
+    foot = "document.querySelector('#t-{0}').closest('.tabela').querySelector('.foot').innerText"
+    browser.run("document.querySelector('#t-lpdi').scrollIntoView()")
+    assert "Tej tabeli wybór nie zmienia" in browser.run(foot.format("lpdi"))
+    browser.run("document.querySelector('#t-pytania').scrollIntoView()")
+    assert "„Najczęstsze kody (liczba)” dotyczy całego materiału" in browser.run(foot.format("pytania"))  # fmt: skip
+    assert browser.run("document.querySelector('#w-nasycenie').classList.contains('stale')")
+    outside = browser.run("[...document.querySelectorAll('blockquote')].filter(n => !n.textContent.includes('Dolany')).every(n => n.classList.contains('out'))")  # fmt: skip
+    assert outside
+
+
+def test_charts_and_their_tables_follow_the_filter(browser, mixed_path):
+    study = mixed_report().study
+    browser.open(mixed_path)
+    whole = browser.run("document.querySelector('#w-bariera-slupki svg').outerHTML")
+    choose(browser, gmina="Dolany")
+    rows = table(study)
+    rows = rows[rows["gmina"] == "Dolany"]
+    browser.run("document.querySelector('#w-bariera-slupki details').open = true")
+    browser.wait("document.querySelector('#w-bariera-slupki table') !== null")
+    found = browser.run("[...document.querySelectorAll('#w-bariera-slupki tbody tr')].map(r => [r.cells[0].textContent, r.cells[1].textContent])")  # fmt: skip
+    drawn = browser.run("[...document.querySelectorAll('#w-bariera-slupki .mark')].map(m => m.querySelector('text.value').textContent)")  # fmt: skip
+    names = {code.name: code.id for code in study.codebook.facet("bariera").codes}
+    assert len(found) > 1
+    assert [value for _, value in found] == drawn
+    assert found == [[name, shown(int(rows[names[name]].sum()), "count")] for name, _ in found]
+    browser.run("document.getElementById('filtr').reset()")
+    browser.wait("!document.documentElement.classList.contains('filtered')")
+    assert browser.run("document.querySelector('#w-bariera-slupki svg').outerHTML") == whole
+
+
+def test_the_address_keeps_the_choice_and_reset_takes_it_back(browser, mixed_path):
+    browser.open(mixed_path)
+    before = browser.run(ALL_TEXTS)
+    assert browser.run("document.getElementById('wyczysc').hidden")
+    browser.open(mixed_path, "#r5&gmina=Dolany&rola=" + quote("mieszkańcy"))
+    browser.wait("document.documentElement.classList.contains('filtered')")
+    assert browser.run("document.getElementById('filtr').elements.rola.value") == "mieszkańcy"
+    assert browser.run("Math.abs(document.getElementById('r5').getBoundingClientRect().top) < 200")
+    browser.run("document.querySelector('nav.toc a').click()")
+    browser.wait("location.hash.startsWith('#r1&gmina=Dolany')")
+    browser.run("document.getElementById('wyczysc').click()")
+    browser.wait("location.hash === '#r1'")
+    assert browser.run(ALL_TEXTS) == before
+
+
+# the clipboard, print, small screens
+
+READ = "navigator.clipboard.read().then(async i=>(await i[0].getType('%s')).text()).then(b=>b)"
 
 
 def test_the_paste_button_fills_the_clipboard(browser, path):
     browser.open(path)
     browser.send("Browser.grantPermissions", permissions=["clipboardReadWrite"])
-    browser.run("document.querySelector('[data-copy=\"t-bariera\"]').click()")
-    read = "navigator.clipboard.read().then(async i=>(await i[0].getType('%s')).text()).then(b=>b)"
-    html = browser.run(read % "text/html")
+    browser.run("document.querySelector('#t-bariera').closest('.tabela').querySelector('[data-copy]').click()")  # fmt: skip
+    html = browser.run(READ % "text/html")
     assert "Tabela 3. Bariera rozwoju usług" in html
     assert "<table" in html
     assert "class=" not in html
     assert "<button" not in html
-    assert html.count("border:1px solid") > 20
-    plain = browser.run(read % "text/plain")
+    assert html.count("border:1px solid") > 20 or html.count("border: 1px solid") > 20
+    plain = browser.run(READ % "text/plain")
     assert plain.split("\n")[0].split("\t")[1] == "Bariera rozwoju usług"
     assert "16,7" in plain
+
+
+def test_a_pasted_table_says_what_was_chosen(browser, mixed_path):
+    browser.open(mixed_path)
+    browser.send("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+    choose(browser, gmina="Dolany")
+    browser.run("document.querySelector('#t-pytania').closest('.tabela').querySelector('[data-copy]').click()")  # fmt: skip
+    html = browser.run(READ % "text/html")
+    assert "[wybór – gmina: Dolany]" in html
+    assert "dotyczy całego materiału" in html
+    whole = len(table(mixed_report().study))
+    assert f"n{NBSP}={NBSP}{whole}" not in html
+
+
+def test_hostile_cells_are_pasted_as_words(browser, hostile_path):
+    browser.open(hostile_path)
+    browser.send("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+    browser.run("document.querySelector('#t-uczestnicy').closest('.tabela').querySelector('[data-copy]').click()")  # fmt: skip
+    html = browser.run(READ % "text/html")
+    assert "alert(1)" in html
+    assert "<script" not in html
 
 
 def test_the_page_prints(browser, path):
     browser.open(path)
     assert browser.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("width", [390, 768, 1366])
+def test_the_page_fits_the_screen(browser, mixed_path, width):
+    browser.size(width, 800)
+    try:
+        browser.open(mixed_path)
+        assert browser.run("document.documentElement.scrollWidth <= innerWidth")
+        choose(browser, gmina="Dolany")
+        assert browser.run("document.querySelector('.bar-top').offsetHeight") < 200
+        assert browser.run("document.documentElement.scrollWidth <= innerWidth")
+    finally:
+        browser.size(1366, 768)

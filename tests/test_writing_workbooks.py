@@ -66,5 +66,56 @@ def test_text_that_looks_like_a_formula_is_text(tmp_path):
     ]
     assert risky
     assert all(cell.quotePrefix for cell in risky)
-    urls = [cell for sheet in book if sheet.title != "Spis" for row in sheet.iter_rows() for cell in row if cell.hyperlink]  # fmt: skip
-    assert not urls
+    links = [cell.hyperlink for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]  # fmt: skip
+    assert links
+    # no link but within the workbook
+    assert all(link.location and not link.target for link in links)
+
+
+def test_headings_stand_above_their_columns(book):
+    sheet = book["bariera"]
+    for head, value in zip(sheet[3], sheet[4], strict=True):
+        right = isinstance(value.value, (int, float))
+        assert (head.alignment.horizontal == "right") == right, head.value
+
+
+def test_words_right_after_numbers_are_set_apart(book, whole):
+    sheet = book["uczestnicy"]
+    kinds = whole.table("uczestnicy").kinds
+    place = next(n for n in range(1, len(kinds)) if kinds[n] == "text" and kinds[n - 1] == "count")
+    for row in (3, 4):
+        assert sheet.cell(row, place + 1).alignment.indent > 0
+
+
+def test_title_and_source_stand_above_and_below_with_ways_back(book, whole):
+    for number, table in enumerate(whole.tables, 1):
+        sheet = book[table.id]
+        assert sheet["A1"].value.startswith(f"Tabela {number}. {table.title}")
+        assert sheet["A2"].hyperlink.location.startswith("'Spis'")
+        below = [sheet.cell(row, 1).value for row in range(len(table.data) + 4, sheet.max_row + 1)]
+        assert below[-1] == table.source
+
+
+def test_the_way_to_the_segments_leads_to_those_of_the_table(book, whole):
+    trace = book["Segmenty"]
+    for table in whole.tables:
+        link = book[table.id]["B2"].hyperlink
+        if link is not None:
+            row = int(link.location.rsplit("A", 1)[1])
+            assert trace.cell(row, 1).value == table.id
+
+
+def test_rows_of_the_trace_bear_the_name_of_the_code(book, whole):
+    names = set(whole.table("ksiazka-bariera").data["Kod"])
+    rows = book["Segmenty"].iter_rows(min_row=2, values_only=True)
+    labels = {row[1] for row in rows if row[0] == "ksiazka-bariera"}
+    assert labels
+    assert labels <= names
+
+
+def test_the_coded_table_prints_without_the_columns_of_codes(book, whole):
+    kinds = whole.table("kodowanie").kinds
+    area = book["kodowanie"].print_area
+    assert area.endswith(f"${len(whole.table('kodowanie').data) + 1}")
+    last = openpyxl.utils.cell.range_boundaries(area.split("!")[1])[2]
+    assert last == kinds.index("flag")

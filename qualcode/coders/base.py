@@ -10,6 +10,7 @@ from typing import Self
 import numpy as np
 import pandas as pd
 
+from qualcode.coders.calibration import any_wrong
 from qualcode.study import CODINGS, Codebook, frame
 
 
@@ -28,15 +29,21 @@ class Coder(ABC):
     ----------
     name : str
         Written into the column ``coder`` of the codings.
+    trained_with : str or None
+        Name of the spaCy pipeline it learned with; None is the shipped one.
     thresholds_ : ndarray of shape (n_codes,)
         A code is given when its score reaches its threshold.
+    figures_ : dict of str to float
+        What was measured of it on held-out segments, empty when nothing was.
     """
 
     name: str = ""
+    trained_with: str | None = None
     thresholds_: np.ndarray
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
+        self.figures_: dict[str, float] = {}
 
     @property
     def codes(self) -> list[str]:
@@ -75,22 +82,29 @@ class Coder(ABC):
         """
         return [""] * len(chosen)
 
-    def predict(self, segments: pd.DataFrame) -> pd.DataFrame:
+    def predict(self, segments: pd.DataFrame, *, abstain: float | None = None) -> pd.DataFrame:
         """Code segments.
 
         Parameters
         ----------
         segments : DataFrame
             Columns :data:`qualcode.study.SEGMENTS`.
+        abstain : float, optional
+            Leave a segment undecided when the probability that any of its decisions is wrong
+            reaches this (the reject option, Chow 1970). By default everything is decided.
 
         Returns
         -------
         DataFrame
             Columns :data:`qualcode.study.CODINGS`; segments no code applies to have one row
-            with an empty code and the probability that none applies.
+            with an empty code and the probability that none applies; undecided segments have
+            no row, as if nobody had read them.
         """
         scores = self.scores(segments)
-        given = scores >= self.thresholds_
+        sure = np.ones(len(scores), dtype=bool)
+        if abstain is not None:
+            sure = any_wrong(scores, self.thresholds_) < abstain
+        given = (scores >= self.thresholds_) & sure[:, None]
         chosen = [(int(row), int(column)) for row, column in np.argwhere(given)]
         ids = segments["segment"].tolist()
         codes = self.codes
@@ -98,7 +112,7 @@ class Coder(ABC):
             (ids[row], codes[column], self.name, round(float(scores[row, column]), 4), words)
             for (row, column), words in zip(chosen, self.evidence(segments, chosen), strict=True)
         ]
-        for row in np.flatnonzero(~given.any(axis=1)):
+        for row in np.flatnonzero(sure & ~given.any(axis=1)):
             doubt = float(scores[row].max()) if scores.shape[1] else 0.0
             rows.append((ids[row], "", self.name, round(1 - doubt, 4), ""))
         order = {segment: place for place, segment in enumerate(ids)}

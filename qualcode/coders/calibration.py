@@ -1,4 +1,4 @@
-"""Held-out folds, probabilities from raw scores (Platt 1999), decisions from probabilities."""
+"""Held-out folds, probabilities from raw scores (Platt 1999), decisions and their doubt."""
 
 from __future__ import annotations
 
@@ -58,17 +58,39 @@ def fit_platt(raw: np.ndarray, labels: np.ndarray) -> np.ndarray:
     return parameters
 
 
-def best_thresholds(scores: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """Choose thresholds that maximise F1, per code but drawn to the common one when rare."""
-    common = _best(scores.ravel(), labels.ravel())
-    chosen = np.full(scores.shape[1], common)
+def best_thresholds(
+    scores: np.ndarray, labels: np.ndarray, *, prior: np.ndarray | None = None
+) -> np.ndarray:
+    """Choose thresholds that maximise F1, drawn to the prior ones where a code is rare.
+
+    Without ``prior``, shape (n_codes,), they are drawn to the best threshold of all codes together.
+    """
+    base = _best(scores.ravel(), labels.ravel()) if prior is None else prior
+    chosen = np.broadcast_to(base, scores.shape[1]).astype(float)
     for column in range(scores.shape[1]):
         positives = int(labels[:, column].sum())
         if positives >= MIN_POSITIVES:
             own = _best(scores[:, column], labels[:, column])
             weight = positives / (positives + _SHRINKAGE)
-            chosen[column] = weight * own + (1 - weight) * common
+            chosen[column] = weight * own + (1 - weight) * chosen[column]
     return chosen
+
+
+def wrong_decisions(scores: np.ndarray, thresholds: np.ndarray) -> np.ndarray:
+    """Return the probability that each decision is wrong, if the scores are calibrated.
+
+    ``1 - score`` where the code is given, ``score`` where it is not; shape as ``scores``.
+    """
+    return np.where(scores >= thresholds, 1 - scores, scores)
+
+
+def any_wrong(scores: np.ndarray, thresholds: np.ndarray) -> np.ndarray:
+    """Return the probability that a segment has a wrong decision, shape (n_segments,).
+
+    Codes are taken as independent, so for easy segments it is too high.
+    """
+    chance: np.ndarray = 1 - np.prod(1 - wrong_decisions(scores, thresholds), axis=1)
+    return chance
 
 
 def _best(scores: np.ndarray, labels: np.ndarray) -> float:

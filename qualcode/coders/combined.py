@@ -28,6 +28,8 @@ class CombinedCoder(Coder):
     Parameters
     ----------
     codebook : Codebook
+    pipeline : str, optional
+        Name of the spaCy pipeline that lemmatises.
 
     Attributes
     ----------
@@ -40,12 +42,13 @@ class CombinedCoder(Coder):
 
     name = "qualcode"
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, pipeline: str | None = None) -> None:
         super().__init__(codebook)
+        self.pipeline = pipeline
         self.parts: dict[str, Coder] = {
             "transformer": TransformerCoder(codebook),
-            "linear": LinearCoder(codebook),
-            "rules": RulesCoder(codebook),
+            "linear": LinearCoder(codebook, pipeline),
+            "rules": RulesCoder(codebook, pipeline),
         }
 
     def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:

@@ -1,4 +1,4 @@
-"""Features of the linear coder: lemmas, sentence vectors, the question, rule hits, neighbours."""
+"""Features of the linear coder: lemmas, the question, rule hits; sentence vectors on request."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from qualcode.coders.tokens import Token, tokenise
 from qualcode.study import Codebook
 from qualcode.vectors import SentenceVectors
 
-VECTOR_SCALE = 1.5  # of text and question vectors beside TF-IDF rows of length one
-NEIGHBOUR_SCALE = 0.5
+RULE_SCALE = 0.5  # of rule scores beside TF-IDF rows of length one
+VECTOR_SCALE = 0.25  # of text and question vectors; more of them learns the style of a corpus
+NEIGHBOUR_SCALE = 0.1
 MIN_SEGMENTS = 2  # a lemma in fewer training segments is not a feature
 
 
@@ -27,6 +28,8 @@ class SegmentFeatures:
     codebook : Codebook
     pipeline : str, optional
         Name of the spaCy pipeline that lemmatises.
+    vectors : bool, default False
+        Whether sentence vectors of text, question and neighbours are features too.
 
     Attributes
     ----------
@@ -35,9 +38,12 @@ class SegmentFeatures:
     idf_ : ndarray of shape (n_terms,)
     """
 
-    def __init__(self, codebook: Codebook, pipeline: str | None = None) -> None:
+    def __init__(
+        self, codebook: Codebook, pipeline: str | None = None, vectors: bool = False
+    ) -> None:
         self.codebook = codebook
         self.pipeline = pipeline
+        self.vectors = vectors
 
     def fit(self, segments: pd.DataFrame) -> SegmentFeatures:
         """Choose the vocabulary: terms in at least two segments (Salton & Buckley 1988 weights)."""
@@ -64,16 +70,18 @@ class SegmentFeatures:
         return self._tfidf(segments)
 
     def dense(self, segments: pd.DataFrame) -> np.ndarray:
-        """Return the vectors of text, question and neighbours beside the rule scores."""
+        """Return the rule scores, behind the vectors where they are asked for."""
+        rules = RulesCoder(self.codebook, self.pipeline).scores(segments).astype("float32")
+        if not self.vectors:
+            return RULE_SCALE * rules
         encoder = SentenceVectors()
         texts = encoder.fit_transform(segments["text"])
-        questions = encoder.transform(segments["question"])
         return np.hstack(
             [
                 VECTOR_SCALE * texts,
-                VECTOR_SCALE * questions,
+                VECTOR_SCALE * encoder.transform(segments["question"]),
                 NEIGHBOUR_SCALE * previous_rows(texts, segments["transcript"]),
-                RulesCoder(self.codebook, self.pipeline).scores(segments).astype("float32"),
+                RULE_SCALE * rules,
             ]
         )
 

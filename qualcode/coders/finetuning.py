@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from qualcode.coders.transformer import MAX_TOKENS, context_of
+from qualcode.coders.transformer import MAX_TOKENS, Report, context_of
 from qualcode.errors import MissingPartError
 
 _TOKENIZER = "assets/multilingual-e5-small/tokenizer.json"
@@ -37,8 +37,9 @@ Encode = Callable[[str, str], list[int]]
 class Recipe:
     """Settings of one training run."""
 
-    frozen_layers: int = 6
-    epochs: int = 6
+    layers: int = 6  # of twelve; the upper ones are left out
+    frozen_layers: int = 1
+    epochs: int = 4
     batch: int = 16
     rate: float = 2e-4
     layer_decay: float = 0.9
@@ -62,28 +63,25 @@ def encoder_of(tokenizer: Any) -> Encode:
 
 
 def variants(segments: pd.DataFrame, encode: Encode) -> list[list[list[int]]]:
-    """Return token ids in three guises: full, without neighbours, as speech recognition writes.
+    """Return token ids in three guises: with the utterance before, without, as heard by a machine.
 
-    In the second every other segment loses its question too. Training on all of them keeps the
-    coder useful where question or neighbours are not known.
+    The last, written as speech recognition writes, loses its question in one segment of three.
+    Training on all of them keeps the coder useful where question or neighbours are not known.
     """
-    contexts = context_of(segments)
     texts = segments["text"].tolist()
-    asked = [
-        f"query: {'' if row % 2 else question} </s>"
-        for row, question in enumerate(segments["question"])
-    ]
     plain = [
         re.sub(r"\s+", " ", re.sub(r"[^\w\s/%-]", " ", text.lower())).strip() for text in texts
     ]
+    asked = [f"query: {question} </s>" for question in segments["question"]]
+    partly = ["query:  </s>" if row % 3 == 0 else context for row, context in enumerate(asked)]
     return [
-        [encode(context, text) for context, text in zip(contexts, texts, strict=True)],
-        [encode(context, text) for context, text in zip(asked, texts, strict=True)],
-        [encode(context, text or ".") for context, text in zip(contexts, plain, strict=True)],
+        [encode(*pair) for pair in zip(context_of(segments), texts, strict=True)],
+        [encode(*pair) for pair in zip(asked, texts, strict=True)],
+        [encode(context, text or ".") for context, text in zip(partly, plain, strict=True)],
     ]
 
 
-SHARES = (0.6, 0.25, 0.15)  # how often each guise is drawn
+SHARES = (0.2, 0.6, 0.2)  # how often each guise is drawn
 
 
 def train(
@@ -91,7 +89,7 @@ def train(
     guises: list[list[list[int]]],
     labels: np.ndarray,
     recipe: Recipe,
-    report: Callable[[int, float], None] | None = None,
+    report: Report | None = None,
 ) -> Any:
     """Train the upper layers and the head of a network in place.
 
@@ -145,13 +143,18 @@ def train(
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             done += 1
-            total += float(loss)
+            total += float(loss.detach())
         if report:
             report(epoch + 1, total / len(batches) / 10)
     return network.eval()
 
 
-def finetuned(segments: pd.DataFrame, labels: np.ndarray) -> tuple[bytes, bytes]:
+def finetuned(
+    segments: pd.DataFrame,
+    labels: np.ndarray,
+    recipe: Recipe | None = None,
+    report: Report | None = None,
+) -> tuple[bytes, bytes]:
     """Fine-tune the published encoder on coded segments.
 
     Parameters
@@ -159,6 +162,9 @@ def finetuned(segments: pd.DataFrame, labels: np.ndarray) -> tuple[bytes, bytes]
     segments : DataFrame
         Columns :data:`qualcode.study.SEGMENTS`, in conversation order.
     labels : ndarray of bool, shape (n_segments, n_codes)
+    recipe : Recipe, optional
+    report : callable, optional
+        Called after each epoch with (epoch, mean loss).
 
     Returns
     -------
@@ -170,6 +176,7 @@ def finetuned(segments: pd.DataFrame, labels: np.ndarray) -> tuple[bytes, bytes]
     MissingPartError
         When the extra ``train`` is not installed.
     """
+    recipe = recipe or Recipe()
     try:
         from qualcode.coders import encoderbase
     except ImportError as error:
@@ -179,8 +186,9 @@ def finetuned(segments: pd.DataFrame, labels: np.ndarray) -> tuple[bytes, bytes]
     texts = [*segments["text"], *segments["question"].unique()]
     keep = encoderbase.pieces_to_keep(_tokenizer(published), pieces, texts + _frequent_words())
     pruned = encoderbase.pruned_tokenizer(published, keep)
+    config["layers"] = recipe.layers
     network = encoderbase.network_from(config, tensors, keep, labels.shape[1])
-    train(network, variants(segments, encoder_of(_tokenizer(pruned))), labels, Recipe())
+    train(network, variants(segments, encoder_of(_tokenizer(pruned))), labels, recipe, report)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.onnx"
         encoderbase.export(network, path)

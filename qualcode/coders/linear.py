@@ -1,4 +1,4 @@
-"""The linear coder: logistic regression per code over lemmas, sentence vectors and rule hits."""
+"""The linear coder: logistic regression per code over lemmas, rule hits and sentence vectors."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ class LinearCoder(Coder):
         Name of the spaCy pipeline that lemmatises.
     strength : float, default 4.0
         Inverse of the L2 penalty.
+    vectors : bool, default False
+        Whether sentence vectors are features too. On kept-aside workshops they add nothing that
+        the lemmas and the rules do not give, on public speech they cost a good deal, and coding
+        takes twice as long; with few codings of one's own they may help.
 
     Attributes
     ----------
@@ -45,18 +49,23 @@ class LinearCoder(Coder):
     name = "linear"
 
     def __init__(
-        self, codebook: Codebook, pipeline: str | None = None, strength: float = 4.0
+        self,
+        codebook: Codebook,
+        pipeline: str | None = None,
+        strength: float = 4.0,
+        vectors: bool = False,
     ) -> None:
         super().__init__(codebook)
         self.pipeline = pipeline
         self.strength = strength
+        self.vectors = vectors
 
     def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
         """Learn weights on all coded segments, calibration and thresholds on held-out folds."""
         given = decisions(segments["segment"], codings, self.codes)
         read = segments.set_index("segment").loc[given.index].reset_index()
         labels = given.to_numpy()
-        self.features_ = SegmentFeatures(self.codebook, self.pipeline).fit(read)
+        self.features_ = SegmentFeatures(self.codebook, self.pipeline, self.vectors).fit(read)
         rows = self.features_.transform(read)
         raw = np.full(labels.shape, -20.0)
         for train, test in transcript_folds(read["transcript"], FOLDS):
@@ -100,13 +109,15 @@ class LinearCoder(Coder):
             bias=self.bias_,
             platt=self.platt_,
             thresholds=self.thresholds_,
+            vectors=np.array(self.vectors),
         )
 
     def load(self, folder: Path) -> Self:
         """Read what :meth:`save` wrote; nothing in the files is executed."""
         stored = np.load(folder / "weights.npz", allow_pickle=False)
         vocabulary = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
-        self.features_ = SegmentFeatures(self.codebook, self.pipeline)
+        self.vectors = bool(stored["vectors"])
+        self.features_ = SegmentFeatures(self.codebook, self.pipeline, self.vectors)
         self.features_.vocabulary_ = {term: place for place, term in enumerate(vocabulary)}
         self.features_.idf_ = stored["idf"].astype("float64")
         self.weights_ = stored["weights"].astype("float32")

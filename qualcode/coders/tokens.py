@@ -38,7 +38,8 @@ def tokenise(texts: Iterable[str], pipeline: str | None = None) -> list[tuple[To
     """
     wanted = list(texts)
     new = [text for text in dict.fromkeys(wanted) if (pipeline, text) not in _memory]
-    fresh = dict(zip(new, map(_tokens, load_pipeline(pipeline).pipe(new)), strict=True))
+    nlp = load_pipeline(pipeline, needs=("lemmas",))
+    fresh = dict(zip(new, map(_tokens, nlp.pipe(new)), strict=True))
     result = [fresh[text] if text in fresh else _memory[pipeline, text] for text in wanted]
     for text, tokens in fresh.items():
         _memory[pipeline, text] = tokens

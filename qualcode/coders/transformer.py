@@ -5,7 +5,7 @@ Fine-tuned by :mod:`qualcode.coders.finetuning` from multilingual-e5-small (Wang
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,10 +16,12 @@ from qualcode.coders.base import Coder
 from qualcode.coders.calibration import best_thresholds, fit_platt, platt, transcript_folds
 from qualcode.study import EVIDENCE_SEPARATOR, Codebook, decisions
 
+Report = Callable[[int, float], None]
 MAX_TOKENS = 128
 BATCH = 16
 HELD_OUT = 8
 _EVIDENCE_WORDS = 4
+_WORTH = 0.005  # F1 that reading neighbours must add, because it takes half as long again
 _CONTEXT_CHARACTERS = 80  # of the utterance before: its end says what is answered
 
 
@@ -32,6 +34,8 @@ class TransformerCoder(Coder):
 
     Attributes
     ----------
+    neighbours_ : bool
+        Whether the utterance before is read too; only where that paid on held-out segments.
     platt_ : ndarray of shape (n_codes, 2)
     thresholds_ : ndarray of shape (n_codes,)
     """
@@ -40,6 +44,7 @@ class TransformerCoder(Coder):
 
     def __init__(self, codebook: Codebook) -> None:
         super().__init__(codebook)
+        self.neighbours_ = True
         self._session: Any = None
 
     def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
@@ -47,16 +52,41 @@ class TransformerCoder(Coder):
 
         One transcript in eight is kept aside to calibrate the scores and choose thresholds.
         """
+        given = decisions(segments["segment"], codings, self.codes)
+        read = segments.set_index("segment").loc[given.index].reset_index()
+        train, held = transcript_folds(read["transcript"], HELD_OUT)[0]
+        parts = [read.iloc[rows].reset_index(drop=True) for rows in (train, held)]
+        return self.learn(parts[0], codings).calibrate(parts[1], codings)
+
+    def learn(
+        self, segments: pd.DataFrame, codings: pd.DataFrame, report: Report | None = None
+    ) -> Self:
+        """Fine-tune on all segments that were coded; :meth:`calibrate` must follow."""
         from qualcode.coders.finetuning import finetuned
 
         given = decisions(segments["segment"], codings, self.codes)
         read = segments.set_index("segment").loc[given.index].reset_index()
-        train, held = transcript_folds(read["transcript"], HELD_OUT)[0]
+        self._open(*finetuned(read, given.to_numpy(), report=report))
+        return self
+
+    def calibrate(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
+        """Calibrate on segments not trained on, and choose whether to read neighbours."""
+        given = decisions(segments["segment"], codings, self.codes)
+        rows = segments["segment"].isin(given.index).to_numpy()
         labels = given.to_numpy()
-        self._open(*finetuned(read.iloc[train].reset_index(drop=True), labels[train]))
-        raw = self.raw(read.iloc[held].reset_index(drop=True))
-        self.platt_ = fit_platt(raw, labels[held])
-        self.thresholds_ = best_thresholds(platt(raw, self.platt_), labels[held])
+        best = -1.0
+        for neighbours, handicap in ((False, 0.0), (True, _WORTH)):
+            self.neighbours_ = neighbours
+            raw = self.raw(segments)[rows]
+            parameters = fit_platt(raw, labels)
+            scores = platt(raw, parameters)
+            thresholds = best_thresholds(scores, labels)
+            chosen = scores >= thresholds
+            f1 = 2 * (chosen & labels).sum() / max(1, chosen.sum() + labels.sum())
+            if f1 - handicap > best:
+                best = f1 - handicap
+                kept = neighbours, parameters, thresholds
+        self.neighbours_, self.platt_, self.thresholds_ = kept
         return self
 
     def save(self, folder: Path) -> None:
@@ -65,7 +95,10 @@ class TransformerCoder(Coder):
         (folder / "model.onnx").write_bytes(self._model)
         (folder / "tokenizer.json").write_bytes(self._vocabulary)
         np.savez_compressed(
-            folder / "calibration.npz", platt=self.platt_, thresholds=self.thresholds_
+            folder / "calibration.npz",
+            platt=self.platt_,
+            thresholds=self.thresholds_,
+            neighbours=np.array(self.neighbours_),
         )
 
     def load(self, folder: Path) -> Self:
@@ -73,6 +106,7 @@ class TransformerCoder(Coder):
         self._open((folder / "model.onnx").read_bytes(), (folder / "tokenizer.json").read_bytes())
         stored = np.load(folder / "calibration.npz", allow_pickle=False)
         self.platt_, self.thresholds_ = stored["platt"], stored["thresholds"]
+        self.neighbours_ = bool(stored["neighbours"])
         return self
 
     def _open(self, model: bytes, vocabulary: bytes) -> None:
@@ -111,7 +145,7 @@ class TransformerCoder(Coder):
         """
         rows = sorted({row for row, _ in chosen})
         place = {row: index for index, row in enumerate(rows)}
-        encoded = list(self._encode(segments.iloc[rows]))
+        encoded = list(self._encode(segments, rows))
         shares: list[np.ndarray] = [np.zeros(0)] * len(rows)
         for group, ids, mask in _batches([ids for ids, _, _ in encoded]):
             tokens = self._session.run(["tokens"], {"ids": ids, "mask": mask})[0]
@@ -126,11 +160,16 @@ class TransformerCoder(Coder):
         return found
 
     def _encode(
-        self, segments: pd.DataFrame
+        self, segments: pd.DataFrame, rows: Sequence[int] | None = None
     ) -> Iterator[tuple[list[int], list[tuple[int, int]], int]]:
-        """Yield token ids, the character spans of the text's own tokens, and where they begin."""
-        contexts = context_of(segments)
+        """Yield token ids, the character spans of the text's own tokens, and where they begin.
+
+        ``rows`` chooses segments; the others are still the conversation around them.
+        """
+        contexts = context_of(segments, neighbours=self.neighbours_)
         texts = segments["text"].tolist()
+        if rows is not None:
+            contexts, texts = [contexts[row] for row in rows], [texts[row] for row in rows]
         heads = self._tokenizer.encode_batch(contexts, add_special_tokens=True)
         bodies = self._tokenizer.encode_batch(texts, add_special_tokens=True)
         for head, body in zip(heads, bodies, strict=True):
@@ -143,14 +182,14 @@ class TransformerCoder(Coder):
             yield ids, spans, len(before) + 1
 
 
-def context_of(segments: pd.DataFrame) -> list[str]:
-    """Return what a segment is read after: the question and the end of the utterance before."""
+def context_of(segments: pd.DataFrame, *, neighbours: bool = True) -> list[str]:
+    """Return what a segment is read after: the question, and the end of the utterance before."""
     names = segments["transcript"].tolist()
     texts = segments["text"].tolist()
     contexts = []
     for row, question in enumerate(segments["question"]):
         before = ""
-        if row and names[row - 1] == names[row]:
+        if neighbours and row and names[row - 1] == names[row]:
             before = texts[row - 1][-_CONTEXT_CHARACTERS:]
         contexts.append(f"query: {question} </s> {before}".strip())
     return contexts

@@ -13,6 +13,7 @@ import click
 from qualcode import __version__
 from qualcode.commands.polish_click import speak_polish
 from qualcode.errors import QualcodeError
+from qualcode.isolation import isolate
 
 # command -> (module, what it does); the help page is made from this table alone
 COMMANDS = {
@@ -22,8 +23,13 @@ COMMANDS = {
     "quotes": ("quotes", "Wybiera cytaty do wskazanego kodu."),
     "topics": ("topics", "Szuka tematów i pokazuje, których nie obejmuje książka kodowa."),
     "agreement": ("agreement", "Porównuje dwóch koderów: ludzi lub modele."),
+    "review-queue": (
+        "review_queue",
+        "Układa wypowiedzi, które człowiek powinien sprawdzić najpierw.",
+    ),
     "train": ("train", "Uczy koder na tym, co zakodował człowiek."),
     "mask": ("mask", "Zastępuje nazwiska, miejsca i numery pseudonimami."),
+    "models": ("models", "Pokazuje potoki językowe i kodery; doinstalowuje potoki."),
     "check": ("check", "Sprawdza transkrypcje albo książkę kodową, niczego nie licząc."),
 }
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -88,6 +94,8 @@ def group() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; one Polish sentence and an exit code instead of a traceback."""
     speak_polish()
+    if arguments is None and sys.argv[1:2] != ["models"]:
+        isolate()  # what people said stays on this machine
     try:
         group.main(arguments, prog_name="qualcode", standalone_mode=False)
     except click.exceptions.Exit as error:

@@ -22,6 +22,8 @@ from qualcode.commands import options
 )
 @options.codebook
 @options.coder
+@options.facilitator
+@options.questions
 @options.pipeline
 @click.option(
     "--topics/--no-topics", default=True, help="Czy szukać tematów spoza książki kodowej."
@@ -36,6 +38,8 @@ def command(
     output: Path,
     codebook: str | None,
     coder: str | None,
+    facilitator: tuple[str, ...] | None,
+    questions: Path | None,
     pipeline: str | None,
     topics: bool,
     pseudonymise: bool,
@@ -45,6 +49,7 @@ def command(
     ŚCIEŻKA to folder, pliki (.txt, .docx, .vtt, .srt, .csv, .xlsx) albo badanie zapisane przez
     qualcode.
     """
+    from qualcode.commands.material import coder_name
     from qualcode.commands.show import progress_bar
     from qualcode.pipeline import analyse
     from qualcode.summaries import summary
@@ -55,9 +60,11 @@ def command(
             output,
             codebook=codebook,
             coder=coder,
+            facilitator=facilitator,
+            questions=questions,
             pipeline=pipeline,
             topics=topics,
             pseudonymise=pseudonymise,
             progress=progress,
         )
-    click.echo(summary(study, output, coder=coder))
+    click.echo(summary(study, output, coder=coder_name(coder)))

@@ -23,6 +23,7 @@ from qualcode.commands import options
 )
 @options.codebook
 @options.coder
+@options.pipeline
 @click.option("--scores", is_flag=True, help="Prawdopodobieństwa zamiast decyzji.")
 @click.option(
     "-o",
@@ -39,14 +40,30 @@ def command(
     question: str | None,
     codebook: str | None,
     coder: str | None,
+    pipeline: str | None,
     scores: bool,
     output: Path,
 ) -> None:
     """Koduje kolumnę odpowiedzi w arkuszu CSV lub XLSX; reszta kolumn zostaje, jak była."""
+    from qualcode.coders.storage import load_coder
     from qualcode.coding import code_sheet
+    from qualcode.commands.material import tell_pipeline
     from qualcode.commands.show import show
+    from qualcode.prospects import coder_remark
+    from qualcode.reading.codebooks import load_codebook
 
+    tell_pipeline(pipeline)
+    book = load_codebook(codebook or "cus")
+    ready = load_coder(coder, book, pipeline=pipeline)
     coded = code_sheet(
-        path, text, question=question, codebook=codebook or "cus", coder=coder, scores=scores
+        path,
+        text,
+        question=question,
+        codebook=book,
+        coder=ready,
+        pipeline=pipeline,
+        scores=scores,
     )
+    if remark := coder_remark(book, ready, pipeline=pipeline):
+        click.echo(f"Uwaga: {remark}", err=True)
     show(coded, output, path.name)

@@ -26,6 +26,14 @@ from qualcode.commands import options
     help="Zapisuje klucz do odtworzenia nazwisk; trzymaj go osobno, poza folderem wyników.",
 )
 @click.option("--passphrase", is_flag=True, help="Pyta o hasło i szyfruje nim klucz.")
+@options.codebook
+@options.facilitator
+@options.questions
+@click.option(
+    "--pipeline",
+    metavar="NAZWA",
+    help="Potok językowy spaCy, np. pl_core_news_lg: zastępuje także nazwiska, które on wskaże.",
+)
 @click.option(
     "--doubts", is_flag=True, help="Tylko pokazuje miejsca wątpliwe, niczego nie zmienia."
 )
@@ -36,23 +44,30 @@ def command(
     key: Path | None,
     passphrase: bool,
     doubts: bool,
+    pipeline: str | None,
+    **reading: options.Material,
 ) -> None:
     """Zastępuje nazwiska, miejsca i numery pseudonimami. To pomoc, a nie gwarancja.
 
     Przykład: qualcode mask warsztaty/ -o bez_nazwisk --key klucz.json
     """
+    from qualcode.commands.material import read_study
     from qualcode.commands.show import show
     from qualcode.errors import MisuseError
     from qualcode.privacy import doubts as find_doubts
     from qualcode.privacy import mask
     from qualcode.privacy.masking import LOG_PLACE
-    from qualcode.reading.sources import read
     from qualcode.writing.folder import write_folder
 
     if doubts:
         columns = ("transcript", "text", "category", "masked", "context")
-        found = find_doubts(read(paths), institutions=institutions).set_index("transcript")
-        show(found, None, "Miejsca wątpliwe", columns=columns[1:])
+        places = find_doubts(
+            read_study(paths, **reading), institutions=institutions, pipeline=pipeline
+        )
+        if places.empty:
+            click.echo("Nie znaleziono miejsc wątpliwych; tekst i tak powinien przejrzeć człowiek.")
+        else:
+            show(places.set_index("transcript"), None, "Miejsca wątpliwe", columns=columns[1:])
         return
     if output is None:
         raise MisuseError("Podaj, dokąd zapisać badanie: „-o bez_nazwisk”.")
@@ -64,7 +79,13 @@ def command(
     if passphrase and key is None:
         raise MisuseError("Hasło szyfruje klucz, więc podaj też plik: „--key klucz.json”.")
     secret = _asked() if passphrase else None
-    study = mask(read(paths), institutions=institutions, key=key, passphrase=secret)
+    study = mask(
+        read_study(paths, **reading),
+        institutions=institutions,
+        key=key,
+        passphrase=secret,
+        pipeline=pipeline,
+    )
     write_folder(study, output)
     for problem in study.problems:
         click.echo(problem.sentence if problem.place == LOG_PLACE else str(problem))

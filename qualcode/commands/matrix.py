@@ -10,13 +10,14 @@ from qualcode.commands import options
 
 
 @click.command("matrix", options_metavar="[OPCJE]")
-@click.argument("study", metavar="BADANIE", type=click.Path(path_type=Path))
+@options.study
 @click.option(
     "--rows",
     default="code",
     show_default=True,
     metavar="NAZWA",
-    help="Wiersze: code, facet, aspekt (np. bariera), gmina, role, question…",
+    help="Wiersze: code (kody), facet (aspekty), jeden aspekt (np. bariera), gmina, role, "
+    "role_group, question, speaker albo transcript.",
 )
 @click.option(
     "--columns", default="gmina", show_default=True, metavar="NAZWA", help="Kolumny; jak wiersze."
@@ -28,17 +29,28 @@ from qualcode.commands import options
     ),
     default="n",
     show_default=True,
-    help="Liczby, udziały, na 1000 słów, liczba osób albo spotkań.",
+    help="Wypowiedzi (n), ich udział w wierszu lub w kolumnie, na 1000 słów, osoby albo spotkania.",
 )
 @options.coder
+@options.material
 @options.output_file
 def command(
-    study: Path, rows: str, columns: str, values: str, coder: str | None, output: Path | None
+    study: Path,
+    rows: str,
+    columns: str,
+    values: str,
+    coder: str | None,
+    output: Path | None,
+    **material: options.Material,
 ) -> None:
-    """Krzyżuje kody z gminą, rolą, pytaniem albo innym aspektem zakodowanego badania."""
+    """Krzyżuje kody z gminą, rolą, pytaniem albo innym aspektem.
+
+    BADANIE to folder wyników „qualcode analyse” albo same transkrypcje (wtedy najpierw je koduje).
+    """
+    from qualcode.commands.material import coded_study, coder_name
     from qualcode.commands.show import show
-    from qualcode.reading.sources import read
     from qualcode.tables import matrix
 
-    counts = matrix(read(study), rows, columns, values=values, coder=coder)
+    coded = coded_study(study, coder=coder, **material)
+    counts = matrix(coded, rows, columns, values=values, coder=coder_name(coder))
     show(counts, output, f"{rows} × {columns}")

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.commands import options
 
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
 
 @click.command("quotes", options_metavar="[OPCJE]")
-@click.argument("study", metavar="BADANIE", type=click.Path(path_type=Path))
+@options.study
 @click.argument("code", metavar="KOD")
 @click.option(
     "--n",
+    cls=options.PolishOption,
     metavar="LICZBA",
     default=3,
     show_default=True,
@@ -21,11 +26,42 @@ from qualcode.commands import options
     help="Ile cytatów.",
 )
 @options.coder
+@options.material
 @options.output_file
-def command(study: Path, code: str, n: int, coder: str | None, output: Path | None) -> None:
-    """Wybiera cytaty do kodu, np. bariera.kadrowa: najtypowsze, po jednym od osoby."""
-    from qualcode.commands.show import show
-    from qualcode.quotations import quotes
-    from qualcode.reading.sources import read
+def command(
+    study: Path,
+    code: str,
+    n: int,
+    coder: str | None,
+    output: Path | None,
+    **material: options.Material,
+) -> None:
+    """Wybiera cytaty do kodu, np. bariera.kadrowa: najtypowsze, po jednym od osoby.
 
-    show(quotes(read(study), code, n=n, coder=coder), output, f"Cytaty: {code}")
+    BADANIE to folder wyników „qualcode analyse” albo same transkrypcje (wtedy najpierw je koduje).
+    """
+    from qualcode.commands.material import coded_study, coder_name
+    from qualcode.commands.show import save
+    from qualcode.quotations import quotes
+
+    coded = coded_study(study, coder=coder, code_id=code, **material)
+    found = quotes(coded, code, n=n, coder=coder_name(coder))
+    if output is not None:
+        save(found, output)
+        return
+    click.echo(f"Cytaty: {coded.codebook.label(code)} ({code})\n")
+    click.echo(_listed(found))
+
+
+def _listed(found: DataFrame) -> str:
+    """Return quotes as a numbered list: a table of long texts is not read on a screen."""
+    from qualcode.wording import quoted
+
+    if found.empty:
+        return "Żadna wypowiedź uczestników nie dostała tego kodu."
+    lines = []
+    for number, (place, row) in enumerate(found.iterrows(), 1):
+        lines.append(f"{number}. {quoted(row['quote'])} ({row['attribution']})")
+        lines.append(f"   [{place}]" + (f" Uwaga: {row['warning']}" if row["warning"] else ""))
+        lines.append("")
+    return "\n".join([*lines, str(found.attrs["rule"])])

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 @click.command("topics", options_metavar="[OPCJE]")
-@click.argument("study", metavar="BADANIE", type=click.Path(path_type=Path))
+@options.study
 @click.option(
     "--n-topics",
+    cls=options.PolishOption,
     metavar="LICZBA",
     type=click.IntRange(min=2),
     help="Ile tematów; domyślnie tyle, ile się powtarza na częściach materiału.",
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     help="Dodaje kod z tematu do książki kodowej (z -o ksiazka.yaml); można powtórzyć.",
 )
 @options.coder
-@options.pipeline
+@options.material
 @options.output_file
 def command(
     study: Path,
@@ -44,17 +45,22 @@ def command(
     coder: str | None,
     pipeline: str | None,
     output: Path | None,
+    **reading: options.Material,
 ) -> None:
     """Szuka tematów, o których mówiono, i pokazuje, których nie obejmuje książka kodowa.
 
+    BADANIE to folder wyników „qualcode analyse” albo same transkrypcje (wtedy najpierw je koduje).
+
     Przykład: qualcode topics wyniki --accept 3 -o codebook.yaml
     """
+    from qualcode.commands.material import coded_study, coder_name
     from qualcode.commands.show import show
-    from qualcode.reading.sources import read
     from qualcode.topicmodel import proposed_codes, topics
 
-    material = read(study)
-    found = topics(material, n_topics=n_topics, guided=guided, coder=coder, pipeline=pipeline)
+    material = coded_study(study, coder=coder, pipeline=pipeline, later=True, **reading)
+    found = topics(
+        material, n_topics=n_topics, guided=guided, coder=coder_name(coder), pipeline=pipeline
+    )
     if "note" in found.attrs:
         click.echo(found.attrs["note"], err=True)
     if accept:

@@ -10,7 +10,7 @@ from qualcode.commands import options
 
 
 @click.command("train", options_metavar="[OPCJE]")
-@click.argument("study", metavar="BADANIE", type=click.Path(path_type=Path))
+@options.study
 @click.option(
     "--like",
     cls=options.PolishOption,
@@ -20,11 +20,18 @@ from qualcode.commands import options
 )
 @click.option(
     "--coder",
-    default="linear",
-    show_default=True,
     metavar="NAZWA",
-    help="Rodzaj kodera: linear albo transformer.",
+    help="adapted dostraja wbudowany koder (domyślnie, gdy zna on te kody), linear uczy się od "
+    "zera, transformer wymaga dodatku „train”.",
 )
+@click.option(
+    "--folds",
+    cls=options.PolishOption,
+    metavar="LICZBA",
+    type=click.IntRange(min=0),
+    help="Na ilu częściach najpierw zmierzyć, jak dobrze się uczy; 0 pomija; domyślnie 5.",
+)
+@options.pipeline
 @click.option(
     "-o",
     "--output",
@@ -34,13 +41,45 @@ from qualcode.commands import options
     type=click.Path(path_type=Path, file_okay=False),
     help="Dokąd zapisać koder; potem: qualcode analyse … --coder FOLDER.",
 )
-def command(study: Path, like: str, coder: str, output: Path) -> None:
+def command(
+    study: Path,
+    like: str,
+    coder: str | None,
+    folds: int | None,
+    pipeline: str | None,
+    output: Path,
+) -> None:
     """Uczy koder na tym, co w badaniu zakodował człowiek (od 30 segmentów)."""
     from qualcode.coders.storage import save_coder
     from qualcode.coding import train
-    from qualcode.reading.sources import read
+    from qualcode.commands.material import read_study, tell_pipeline
 
-    material = read(study)
-    trained = train(material, like, coder=coder)
-    save_coder(trained, output, training=material.title, like=like)
+    material = read_study(study)
+    tell_pipeline(pipeline)
+    trained = train(material, like, coder=coder, folds=folds, pipeline=pipeline)
+    save_coder(trained, output, training=material.title, like=like, figures=trained.figures_)
+    if trained.figures_:
+        click.echo(_told(trained.figures_))
     click.echo(f"Zapisano koder: {output}")
+
+
+def _told(figures: dict[str, float]) -> str:
+    """Return in one sentence how well the coder does on segments it did not learn from."""
+    from qualcode.wording import counted, number
+
+    n = counted(int(figures["segments"]), "segmencie", "segmentach", "segmentach")
+    sentence = f"Na {n}, z których się nie uczył, koder zgadza się z tą osobą: α Krippendorffa = "
+    if "alpha" not in figures:
+        return f"Na {n} kodów jest za mało, żeby zmierzyć zgodność."
+    sentence += number(figures["alpha"], 2)
+    if "alpha_low" in figures:
+        low, high = number(figures["alpha_low"], 2), number(figures["alpha_high"], 2)
+        sentence += f" (95% PU: {low}–{high})"
+    for name, word in (("precision", "precyzja"), ("recall", "czułość")):
+        if name in figures:
+            sentence += f", {word} {number(figures[name], 2)}"
+    if "alpha_before" in figures:
+        sentence += f"; koder wbudowany, bez uczenia: α = {number(figures['alpha_before'], 2)}"
+    if figures["transcripts"] == 1:
+        sentence += ". Jest tu jedna transkrypcja, więc ten wynik jest raczej za wysoki"
+    return f"{sentence}."

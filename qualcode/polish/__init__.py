@@ -13,6 +13,17 @@ How a text goes through: ``tokens`` keeps spellings whole, ``boundaries`` cuts s
 """
 
 from qualcode.polish.lemmatizer import PolishLemmatizer
-from qualcode.polish.pipelines import blank_pipeline, describe_pipeline, load_pipeline
+from qualcode.polish.pipelines import (
+    blank_pipeline,
+    describe_pipeline,
+    language_remark,
+    load_pipeline,
+)
 
-__all__ = ["PolishLemmatizer", "blank_pipeline", "describe_pipeline", "load_pipeline"]
+__all__ = [
+    "PolishLemmatizer",
+    "blank_pipeline",
+    "describe_pipeline",
+    "language_remark",
+    "load_pipeline",
+]

@@ -6,7 +6,7 @@ The rules are learned from Morfeusz's own readings of rare words: ``streetworker
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from qualcode.polish.readings import Reading
@@ -64,14 +64,30 @@ class Guesser:
     @classmethod
     def read(cls, lines: Iterable[str]) -> Guesser:
         """Read what :meth:`lines` wrote."""
-        rules = {}
+        return cls(_Unread(lines))
+
+
+class _Unread(Mapping[tuple[bool, str], tuple[Rule, ...]]):
+    """Rules parsed when they are asked for: a text meets few of the thousands."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._cells: dict[tuple[bool, str], str] = {}
         for line in lines:
-            capital, ending, *cells = line.split("\t")
-            rules[capital == "1", ending] = tuple(
-                Rule(int(cells[i]), cells[i + 1], cells[i + 2], float(cells[i + 3]))
-                for i in range(0, len(cells), 4)
-            )
-        return cls(rules)
+            capital, ending, cells = line.split("\t", 2)
+            self._cells[capital == "1", ending] = cells
+
+    def __getitem__(self, key: tuple[bool, str]) -> tuple[Rule, ...]:
+        cells = self._cells[key].split("\t")
+        return tuple(
+            Rule(int(cells[i]), cells[i + 1], cells[i + 2], float(cells[i + 3]))
+            for i in range(0, len(cells), 4)
+        )
+
+    def __iter__(self) -> Iterator[tuple[bool, str]]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
 
 
 def _applied(rule: Rule, form: str, low: str) -> Reading:

@@ -29,10 +29,10 @@ def cell(tag: str) -> str:
     return ":".join([tag_class, *(part for part in parts if part in _TELLING)])
 
 
-def lexeme(candidate: Candidate) -> tuple[str, str, str]:
-    """Return lemma, part of speech and class; AUX counts as VERB."""
+def lexeme(candidate: Candidate) -> str:
+    """Return lemma, part of speech and class, tabs between; AUX counts as VERB."""
     upos = "VERB" if candidate.upos == "AUX" else candidate.upos
-    return candidate.lemma, upos, candidate.tag_class
+    return f"{candidate.lemma}\t{upos}\t{candidate.tag_class}"
 
 
 class Prior:
@@ -40,13 +40,11 @@ class Prior:
 
     Parameters
     ----------
-    theta : mapping of (lemma, upos, class) to float
+    theta : mapping of :func:`lexeme` to float
     psi : mapping of cell to float
     """
 
-    def __init__(
-        self, theta: Mapping[tuple[str, str, str], float], psi: Mapping[str, float]
-    ) -> None:
+    def __init__(self, theta: Mapping[str, float], psi: Mapping[str, float]) -> None:
         self.theta = theta
         self.psi = psi
 
@@ -54,7 +52,7 @@ class Prior:
         """Return the unnormalised probability of a candidate."""
         return self._weight(candidate, lexeme(candidate))
 
-    def _weight(self, candidate: Candidate, key: tuple[str, str, str]) -> float:
+    def _weight(self, candidate: Candidate, key: str) -> float:
         weight = self.theta.get(key, 0.0) + _UNSEEN
         weight *= self.psi.get(cell(candidate.tag), _UNSEEN_CELL)
         return weight * _ARCHAIC if candidate.archaic else weight
@@ -68,7 +66,7 @@ class Prior:
             return [(0, 0)]
         keys = [lexeme(candidate) for candidate in candidates]
         weights = [self._weight(c, key) for c, key in zip(candidates, keys, strict=True)]
-        totals: dict[tuple[str, str, str], float] = {}
+        totals: dict[str, float] = {}
         for key, weight in zip(keys, weights, strict=True):
             totals[key] = totals.get(key, 0.0) + weight
         best, most = max(weights), max(totals.values())
@@ -82,25 +80,22 @@ class Prior:
         for tag, value in sorted(self.psi.items()):
             yield f"{tag}\t{math.log2(value):.2f}"
         yield ""
-        for (lemma, upos, tag_class), value in sorted(self.theta.items()):
-            yield f"{lemma}\t{upos}\t{tag_class}\t{round(STEPS * math.log2(value))}"
+        for key, value in sorted(self.theta.items()):
+            yield f"{key}\t{round(STEPS * math.log2(value))}"
 
     @classmethod
     def read(cls, lines: Iterable[str]) -> Prior:
         """Read what :meth:`lines` wrote."""
-        theta: dict[tuple[str, str, str], float] = {}
         psi: dict[str, float] = {}
-        powers = {step: 2 ** (step / STEPS) for step in range(-40, 120)}
+        powers = {str(step): 2 ** (step / STEPS) for step in range(-40, 120)}
         rows = iter(lines)
         for line in rows:
             if not line:
                 break
             tag, exponent = line.split("\t")
             psi[tag] = 2 ** float(exponent)
-        for line in rows:
-            lemma, upos, tag_class, exponent = line.split("\t")
-            theta[lemma, upos, tag_class] = powers[int(exponent)]
-        return cls(theta, psi)
+        parts = (line.rpartition("\t") for line in rows)
+        return cls({key: powers[exponent] for key, _, exponent in parts}, psi)
 
 
 def _level(ratio: float) -> int:

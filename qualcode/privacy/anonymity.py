@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pandas as pd
 
-from qualcode.errors import MisuseError
+from qualcode.errors import MisuseError, Problem
 from qualcode.participants import people
+from qualcode.privacy.detection import pieces, speaker_label
+from qualcode.privacy.replacing import Edit, rewritten
 from qualcode.study import FACILITATOR, Study, Transcript
 from qualcode.wording import counted, listed, quoted
 
 K = 3
 """Fewer people in one cell could be recognised by neighbours."""
 AXES = ("gmina", "role", "group")
+STEPS = ("kind", "role", "group", "gmina")
+_PERSON = "osoba"
 
 
 def risks(study: Study, *, k: int = K) -> pd.DataFrame:
@@ -54,11 +61,15 @@ def suppress(study: Study, *, k: int = K) -> Study:
 
     First the role becomes the kind of participant ("pracownicy instytucji"), then the role and
     the group go, and where a gmina has fewer than ``k`` people its name goes too, together with
-    the powiat. Speakers' labels made of roles go with them.
+    the powiat. Whoever was alone in a cell is called "osoba 1" from then on, in the column and
+    before every turn in the text, so that quotes are signed without the role as well. What these
+    people say stays as it is: where they name their own role, a problem asks a person to look.
+    For tables of counts see :func:`blank`.
 
     Parameters
     ----------
     study : Study
+        Masked already, or its names remain.
     k : int, default 3
 
     Returns
@@ -71,23 +82,73 @@ def suppress(study: Study, *, k: int = K) -> Study:
         When ``k`` is below 2.
     """
     _check(k)
-    segments, transcripts = study.segments.copy(), study.transcripts
+    hidden: set[tuple[str, str]] = set()
+    now = study
     kinds = _crowd(study).set_index(["transcript", "speaker"])["role_group"]
-    for step in ("kind", "role", "group", "gmina"):
-        now = study.with_(segments=segments, transcripts=transcripts)
+    for step in STEPS:
         crowd = _crowd(now)
-        size = crowd.groupby(list(AXES))["speaker"].transform("size")
-        small = crowd[size < k]
+        small = crowd[crowd.groupby(list(AXES))["speaker"].transform("size") < k]
+        hidden |= set(zip(small["transcript"], small["speaker"], strict=True))
         if small.empty:
             break
-        if step in ("kind", "role"):
-            segments = _general(segments, small, kinds if step == "kind" else None)
-        elif step == "group":
-            transcripts = _without(transcripts, set(small["transcript"]), ("group",))
-        else:
-            few = crowd.groupby("gmina")["speaker"].transform("size") < k
-            transcripts = _without(transcripts, set(crowd[few]["transcript"]), ("gmina", "powiat"))
-    return study.with_(segments=segments, transcripts=transcripts)
+        now = _generalised(now, crowd, small, k, kinds, step)
+    told = _self_named(study, hidden)
+    return _unlabelled(now, hidden).with_problems(told)
+
+
+def _generalised(
+    study: Study, crowd: pd.DataFrame, small: pd.DataFrame, k: int, kinds: pd.Series, step: str
+) -> Study:
+    """Return the study after one step, the people in small cells described less exactly."""
+    if step in ("kind", "role"):
+        segments = _general(study.segments, small, kinds if step == "kind" else None)
+        return study.with_(segments=segments)
+    if step == "group":
+        names = set(small["transcript"])
+        return study.with_(transcripts=_without(study.transcripts, names, ("group",)))
+    few = crowd.groupby("gmina")["speaker"].transform("size") < k
+    names = set(crowd[few]["transcript"])
+    return study.with_(transcripts=_without(study.transcripts, names, ("gmina", "powiat")))
+
+
+def _unlabelled(study: Study, hidden: set[tuple[str, str]]) -> Study:
+    """Return the study with people's labels, in the column and in the text, made "osoba 1"."""
+    segments = study.segments
+    owners = list(zip(segments["transcript"], segments["speaker"], strict=True))
+    labels: dict[tuple[str, str], str] = {}
+    for owner in owners:
+        if owner in hidden and owner[1]:
+            labels.setdefault(owner, f"{_PERSON} {len(labels) + 1}")
+    if not labels:
+        return study
+    edits: dict[str, list[Edit]] = {item.id: [] for item in study.transcripts}
+    for piece in pieces(study):
+        label = speaker_label(piece)
+        new = labels.get((piece.transcript, piece.speaker or ""))
+        if label and new:
+            edits[piece.transcript].append(
+                Edit(piece.start + label.start, piece.start + label.end, new)
+            )
+    moved = rewritten(study, edits, {name: name for name in edits})
+    named = [labels.get(owner, owner[1]) for owner in owners]
+    return moved.with_(segments=moved.segments.assign(speaker=named))
+
+
+def _self_named(study: Study, hidden: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Yield where people at risk say themselves what they are: "jako sołtyska"."""
+    for row in study.segments.itertuples():
+        words = re.findall(r"[^\W\d_]{4,}", str(row.role).lower())
+        if (row.transcript, row.speaker) not in hidden or not words:
+            continue
+        stems = "|".join(re.escape(word[: max(4, len(word) - 3)]) for word in words)
+        if re.search(
+            rf"(?i)\b(?:jestem|jako|byłam|byłem|my)\s+(?:\w+\s+)?(?:{stems})\w*", row.text
+        ):
+            yield Problem(
+                str(row.transcript),
+                f"w wypowiedzi na znakach {row.start}–{row.end} osoba, którą łatwo rozpoznać, mówi "
+                "o swojej roli; sprawdź przed cytowaniem.",
+            )
 
 
 def _crowd(study: Study) -> pd.DataFrame:

@@ -8,7 +8,12 @@ from functools import lru_cache
 
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
 from qualcode.privacy.lookups import Word
-from qualcode.privacy.vocabulary import EVERYDAY, KIN, NAMING, TITLES
+from qualcode.privacy.vocabulary import (
+    EVERYDAY,
+    KIN,
+    NAMING,
+    TITLES,
+)
 
 _ABBREVIATION = 4
 SURNAME_LOOK = re.compile(
@@ -68,6 +73,9 @@ def cue_of(words: Sequence[Word], place: int, before: Word | None) -> str:
     return ""
 
 
+_FAMILIES = frozenset("rodzina rodzinę rodziny rodzinie rodziną państwa".split())
+
+
 def is_lone_surname(words: Sequence[Word], place: int) -> bool:
     """Say whether a word that looks like an adjective stands without a noun: it is a surname.
 
@@ -75,10 +83,13 @@ def is_lone_surname(words: Sequence[Word], place: int) -> bool:
     """
     word = words[place]
     low = word.text.lower()
-    if low.endswith(("ów", "skich", "ckich")) and place and words[place - 1].text.lower() == "u":
+    before = words[place - 1].text.lower() if place else ""
+    if low.endswith(("ów", "skich", "ckich")) and (before == "u" or before in _FAMILIES):
         return True
     if not SURNAME_LOOK.search(low):
         return False
+    if any(r.kind == COMMON and r.tag_class == "subst" and r.gender != "m1" for r in readings(low)):
+        return False  # kolczyki, siniak, placki
     beside = [words[i] for i in (place - 1, place + 1) if 0 <= i < len(words)]
     return not any(agree(word, other) for other in beside)
 
@@ -105,18 +116,25 @@ def agree(word: Word, other: Word) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def is_wife(low: str) -> bool:
-    """Say whether a word is the surname of a wife made of her husband's: Kaczmarkowa."""
+def husband(low: str) -> str:
+    """Return the surname a wife's name is made of, in small letters: kaczmarkowa → kaczmarek."""
     match = _WIFE.match(low)
     if not match:
-        return False
+        return ""
     stem = match[1]
-    return any(
-        reading.kind == SURNAME and reading.gender == "m1" and ("sg", "nom") in reading.cells
-        for base in (stem, f"{stem[:-1]}e{stem[-1]}")
-        for reading in readings(base)
-        if base not in EVERYDAY
-    )
+    for base in (stem, f"{stem[:-1]}e{stem[-1]}", f"{stem}a"):
+        if any(
+            r.kind == SURNAME and r.gender == "m1" and ("sg", "nom") in r.cells
+            for r in readings(base)
+        ):
+            return base
+    return ""
+
+
+def is_wife(low: str) -> bool:
+    """Say whether a word is the surname of a wife made of her husband's: Kaczmarkowa."""
+    base = husband(low)
+    return bool(base) and base not in EVERYDAY
 
 
 @lru_cache(maxsize=10_000)
@@ -146,4 +164,49 @@ def fits_title(word: Word, words: Sequence[Word], place: int) -> bool:
     allowed = frozenset(cell for reading in readings(title.text) for cell in reading.cells)
     if not allowed or not word.cells:
         return True
-    return bool({case for _, case in allowed} & {case for _, case in word.cells})
+    # a woman's surname that never changes says nothing of a case after "panu"
+    sex = "m1" if title.text.lower() in _MALE_TITLES else ""
+    mine = {
+        c for r in found if r.kind in (FORENAME, SURNAME) and sex in ("", r.gender) for c in r.cells
+    }
+    return bool({case for _, case in allowed} & {case for _, case in mine})
+
+
+_MALE_TITLES = frozenset("pan pana panu panem księdza księdzu księdzem".split())
+_PATRONS = frozenset("imienia im patrona patronem".split())
+_BEFORE_PATRONS = frozenset(
+    "gen generała ks księdza dr doktora prof profesora kard kardynała marszałka płk pułkownika bp "
+    "biskupa papieża".split()
+)
+_STREETS = re.compile(
+    r"(?:ul|ulic[aęąy]|al|alej[aięą]|aleje|alejach|pl|plac|placu|placem|os|osiedl[aeu]|osiedlem|"
+    r"rond[ao]|rondzie|rondem|skwer\w*|bulwar\w*|park|parku)$"
+)
+_LONGEST_PATRON = 4
+
+
+def is_patron(words: Sequence[Word], place: int) -> bool:
+    """Say whether a name is borne by a school, a street or a feast and not by somebody present.
+
+    "szkoła imienia Marii Konopnickiej", "ulica Jana Pawła II", "na świętego Mikołaja".
+    """
+    at = place - 1
+    while at >= 0 and place - at <= _LONGEST_PATRON + 1:
+        word = words[at]
+        low = word.text.lower()
+        borne = low == "imię" and at > 0 and words[at - 1].text.lower().startswith(("nosi", "nada"))
+        if (
+            borne
+            or low in _PATRONS
+            or low in ("św", "bł")
+            or word.lemma in ("święty", "błogosławiony")
+        ):
+            return True
+        if _STREETS.match(low):
+            cells = words[place].cells
+            return not cells or ("sg", "gen") in cells
+        named = word.kinds & {FORENAME, SURNAME} and not word.title
+        if low != "." and low not in _BEFORE_PATRONS and not named:
+            return False
+        at -= 1
+    return False

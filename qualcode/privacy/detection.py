@@ -14,11 +14,12 @@ from qualcode.polish import blank_pipeline
 from qualcode.privacy.contacts import contacts
 from qualcode.privacy.localities import institutions as find_institutions
 from qualcode.privacy.localities import kept_places, localities, place_lemmas
-from qualcode.privacy.lookups import lemmas_of
+from qualcode.privacy.lookups import SURE, lemmas_of
 from qualcode.privacy.mentions import KINDS, PERSON, SPEAKER, Mention, apart
 from qualcode.privacy.numbers import numbers
 from qualcode.privacy.persons import persons
 from qualcode.privacy.vocabulary import EVERYDAY, KIN, KNOWN_PLACES, TITLES
+from qualcode.privacy.votes import added, named
 from qualcode.study import Study
 
 if TYPE_CHECKING:
@@ -88,10 +89,15 @@ class Finder:
     ----------
     study : Study
     institutions : bool
+    pipeline : str, optional
+        Name of a spaCy pipeline whose names of people are taken too.
     """
 
-    def __init__(self, study: Study, institutions: bool = False) -> None:
+    def __init__(
+        self, study: Study, institutions: bool = False, pipeline: str | None = None
+    ) -> None:
         self.institutions = institutions
+        self.pipeline = pipeline
         self.kept = kept_places(
             item.meta.get(key, "") for item in study.transcripts for key in _PLACE_KEYS
         )
@@ -107,14 +113,18 @@ class Finder:
         found: dict[str, list[Mention]] = {item.id: [] for item in study.transcripts}
         parts = []
         for piece in pieces(study):
-            label = self._label(piece)
-            found[piece.transcript] += [m.moved(piece.start) for m in label]
-            if piece.text[: label[0].start if label else None].strip():
+            label = speaker_label(piece)
+            if label:
+                found[piece.transcript].append(label.moved(piece.start))
+            if piece.text[: label.start if label else None].strip():
                 parts.append(piece)
         docs = list(privacy_pipeline().pipe(piece.text for piece in parts))
         self._learn(docs)
-        for piece, doc in zip(parts, docs, strict=True):
-            found[piece.transcript] += [m.moved(piece.start) for m in self.doc(doc)]
+        others = named((piece.text for piece in parts), self.pipeline)
+        for piece, doc, spans in zip(parts, docs, others, strict=True):
+            own = self.doc(doc)
+            more = [m for m in added(doc.text, spans, own) if not self._stays(m, doc.text)]
+            found[piece.transcript] += [m.moved(piece.start) for m in (*own, *more)]
         return {name: apart(mentions) for name, mentions in found.items()}
 
     def doc(self, doc: Doc) -> list[Mention]:
@@ -138,7 +148,8 @@ class Finder:
                 if mention.masked and mention.certain:
                     for word in _WORD.findall(doc.text[mention.start : mention.end]):
                         sure |= lemmas_of(word) or {word.lower()}
-        self.known |= {lemma for lemma in sure if lemma not in EVERYDAY and lemma not in self.kept}
+        sure -= self.kept
+        self.known |= sure - EVERYDAY | {f"{SURE}{lemma}" for lemma in sure & EVERYDAY}
 
     def _stays(self, mention: Mention, text: str) -> bool:
         """Say whether a "person" is the study's own gmina: Brzezina is a surname as well."""
@@ -146,8 +157,8 @@ class Finder:
             return False
         words = _WORD.findall(text[mention.start : mention.end])
         low = [word.lower() for word in words]
-        before = text[: mention.start].rstrip()[-8:].lower()
-        titled = before.endswith(("pan", "pani", "pana", "panią", "panem", "panu"))
+        before = _WORD.findall(text[max(0, mention.start - _CONTEXT) : mention.start])
+        titled = bool(before) and bool(place_lemmas(before[-1]) & (TITLES | {"pan", "pani"}))
         large = self.kept | KNOWN_PLACES
         return (
             not titled
@@ -155,14 +166,13 @@ class Finder:
             and all(word in large or place_lemmas(word) & large for word in low)
         )
 
-    def _label(self, piece: Piece) -> list[Mention]:
-        """Return the speaker's label that stands at the end of a gap."""
-        if not piece.speaker:
-            return []
-        match = _LABEL.search(piece.text)
-        if not match:
-            return []
-        return [Mention(*match.span("label"), SPEAKER, True, "podpis mówcy", rank=20)]
+
+def speaker_label(piece: Piece) -> Mention | None:
+    """Return the speaker's label that stands at the end of a gap."""
+    match = _LABEL.search(piece.text) if piece.speaker else None
+    if not match:
+        return None
+    return Mention(*match.span("label"), SPEAKER, True, "podpis mówcy", rank=20)
 
 
 def _names_in(label: str) -> Iterator[str]:
@@ -177,7 +187,9 @@ def _names_in(label: str) -> Iterator[str]:
             yield low
 
 
-def identifiers(study: Study, *, institutions: bool = False) -> pd.DataFrame:
+def identifiers(
+    study: Study, *, institutions: bool = False, pipeline: str | None = None
+) -> pd.DataFrame:
     """List what in a study points at people, to look through before or after :func:`mask`.
 
     Parameters
@@ -185,6 +197,8 @@ def identifiers(study: Study, *, institutions: bool = False) -> pd.DataFrame:
     study : Study
     institutions : bool, default False
         Names of institutions too.
+    pipeline : str, optional
+        Name of a spaCy pipeline whose names of people are taken too.
 
     Returns
     -------
@@ -196,7 +210,7 @@ def identifiers(study: Study, *, institutions: bool = False) -> pd.DataFrame:
     """
     texts = {item.id: item.text for item in study.transcripts}
     rows: list[dict[str, Any]] = []
-    for name, mentions in Finder(study, institutions).study(study).items():
+    for name, mentions in Finder(study, institutions, pipeline).study(study).items():
         text = texts[name]
         rows += [_row(name, text, mention) for mention in mentions]
     return pd.DataFrame(rows, columns=list(COLUMNS))
@@ -217,7 +231,9 @@ def _row(name: str, text: str, mention: Mention) -> dict[str, Any]:
     }
 
 
-def doubts(study: Study, *, institutions: bool = False) -> pd.DataFrame:
+def doubts(
+    study: Study, *, institutions: bool = False, pipeline: str | None = None
+) -> pd.DataFrame:
     """List the doubtful places of a study: what a person should look at.
 
     Parameters
@@ -226,13 +242,15 @@ def doubts(study: Study, *, institutions: bool = False) -> pd.DataFrame:
         Before masking: also what would be replaced without certainty. After masking: what is
         left in the text and may still be a name or number.
     institutions : bool, default False
+    pipeline : str, optional
+        As in :func:`identifiers`.
 
     Returns
     -------
     DataFrame
         Columns as in :func:`identifiers`, without ``certain``.
     """
-    found = identifiers(study, institutions=institutions)
+    found = identifiers(study, institutions=institutions, pipeline=pipeline)
     return found[~found["certain"].astype(bool)].drop(columns="certain").reset_index(drop=True)
 
 

@@ -13,7 +13,7 @@ from qualcode.privacy.vocabulary import EVERYDAY, KNOWN_PLACES, NEVER
 from qualcode.reading.places import places_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _PREPOSITIONS = frozenset(
@@ -147,11 +147,3 @@ def _known_gmina(phrase: str) -> bool:
 def place_lemmas(word: str) -> frozenset[str]:
     """Return the lemmas of a word, in small letters, whatever it names."""
     return frozenset(reading.lemma.partition(":")[0].lower() for reading in readings(word))
-
-
-def preposition_before(token: Token) -> str:
-    """Return the preposition right before a token, in small letters, or an empty string."""
-    if token.i == 0:
-        return ""
-    before = token.nbor(-1).text.lower()
-    return before if before in _PREPOSITIONS else ""

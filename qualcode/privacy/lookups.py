@@ -39,6 +39,10 @@ _NO_TITLES = frozenset("mam mamy państwa państwu państwem prof".split())
 """Forms that are far oftener something else: "mam nadzieję", "u państwa"."""
 
 
+SURE = "^"
+"""Before a lemma: everyday words somebody of the study bears as a name, written with a capital."""
+
+
 @dataclass
 class Word:
     """One token with what the dictionary says of it."""
@@ -147,7 +151,8 @@ def _look_up(word: Word, vote: str) -> None:
         reading.lemma.partition(":")[0].lower() for reading in found if reading.kind == COMMON
     }
     everyday = bool(lemmas & COMMON_LEMMAS) and low not in STILL_NAMES
-    if (lemmas | {low, word.lemma}) & NEVER or low.startswith(_ILLNESSES):
+    never = (lemmas | {low, word.lemma}) & NEVER and low not in STILL_NAMES
+    if never or low.startswith(_ILLNESSES):
         word.kinds, word.everyday, word.vote = frozenset([COMMON]), True, ""
         return
     word.surname_too = SURNAME in word.kinds and bool(lemmas & ALSO_SURNAMES)

@@ -14,8 +14,8 @@ from qualcode.privacy.keys import refuse_existing, write_key
 from qualcode.privacy.lookups import lemmas_of
 from qualcode.privacy.mentions import PERSON, PLACE, SPEAKER, Mention
 from qualcode.privacy.pseudonyms import Pseudonyms
-from qualcode.privacy.replacing import Edit, Speakers, applied, digest, moved
-from qualcode.study import CODINGS, EVIDENCE_SEPARATOR, SEGMENTS, Study, Transcript, address, frame
+from qualcode.privacy.replacing import Edit, Speakers, applied, digest, rewritten
+from qualcode.study import EVIDENCE_SEPARATOR, Study, Transcript
 from qualcode.wording import NBSP, counted, listed, number
 
 LOG_PLACE = "pseudonimizacja"
@@ -37,11 +37,10 @@ def mask(
     institutions: bool = False,
     key: str | Path | None = None,
     passphrase: str | None = None,
+    pipeline: str | None = None,
 ) -> Study:
-    """Replace what points at people by pseudonyms and marks.
+    """Replace names, places below the gmina and numbers by pseudonyms and marks, speakers by roles.
 
-    Every form of a name gets the same form of one pseudonym in all transcripts; places below
-    the gmina become "miejscowość A", numbers "[telefon 1]", speakers their role with a number.
     It is an aid and no promise: the doubtful places that :func:`doubts` lists need a person.
 
     Parameters
@@ -51,10 +50,11 @@ def mask(
     institutions : bool, default False
         Names of institutions too.
     key : str or Path, optional
-        File to write the way back into; keep it apart from the study. Without it the change
-        cannot be undone.
+        File for the way back, to keep apart; without it the change cannot be undone.
     passphrase : str, optional
         Encrypts the key.
+    pipeline : str, optional
+        A spaCy pipeline whose names of people are replaced too, and listed as doubts.
 
     Returns
     -------
@@ -67,22 +67,25 @@ def mask(
         When the key file exists.
     OutputError
         When the key cannot be written.
+    MissingPartError
+        When the pipeline is not installed or finds no names.
     """
-    if key is not None:
-        refuse_existing(Path(key))
-    masker = Masker(study, institutions)
+    path = Path(key) if key is not None else None
+    if path:
+        refuse_existing(path)
+    masker = Masker(study, institutions, pipeline)
     masked = masker.masked()
-    if key is not None:
-        write_key(Path(key), masker.way_back(masked), passphrase)
+    if path:
+        write_key(path, masker.way_back(masked), passphrase)
     return masked
 
 
 class Masker:
     """One masking of one study: finds, names, replaces."""
 
-    def __init__(self, study: Study, institutions: bool) -> None:
+    def __init__(self, study: Study, institutions: bool, pipeline: str | None = None) -> None:
         self.before = study
-        self.finder = Finder(study, institutions)
+        self.finder = Finder(study, institutions, pipeline)
         self.found = self.finder.study(study)
         texts = {item.id: item.text for item in study.transcripts}
         words = {w.lower() for text in texts.values() for w in _WORD.findall(text)}
@@ -101,19 +104,15 @@ class Masker:
     def masked(self) -> Study:
         """Return the study with everything replaced and a note of it."""
         study = self.before
-        transcripts = tuple(
-            Transcript(self.ids[t.id], applied(t.text, self.edits[t.id]), self._meta(t))
-            for t in study.transcripts
-        )
-        segments = self._segments({t.id: t.text for t in transcripts})
+        moved = rewritten(study, self.edits, self.ids)
+        metas = {self.ids[t.id]: self._meta(t) for t in study.transcripts}
         problems = tuple(self._problem(problem) for problem in study.problems)
-        about = {k: self.text(v) if k == "title" else v for k, v in study.about.items()}
-        return study.with_(
-            transcripts=transcripts,
-            segments=segments,
-            codings=self._codings(segments),
+        return moved.with_(
+            transcripts=tuple(Transcript(t.id, t.text, metas[t.id]) for t in moved.transcripts),
+            segments=self._segments(moved.segments),
+            codings=self._codings(moved.codings),
             problems=(*problems, *self._log()),
-            about=about,
+            about={k: self.text(v) if k == "title" else v for k, v in study.about.items()},
         )
 
     def text(self, text: str) -> str:
@@ -165,38 +164,27 @@ class Masker:
             for name, value in transcript.meta.items()
         }
 
-    def _segments(self, texts: dict[str, str]) -> pd.DataFrame:
-        rows = []
-        for row in self.before.segments.to_dict("records"):
-            name = row["transcript"]
-            start, end = (moved(self.edits[name], row[side]) for side in ("start", "end"))
-            new = self.ids[name]
-            rows.append(
-                {
-                    **row,
-                    "segment": address(new, start, end),
-                    "transcript": new,
-                    "start": start,
-                    "end": end,
-                    "speaker": self.speakers.labels.get((name, row["speaker"]), ""),
-                    "role": self.speakers.roles[row["role"]],
-                    "question": self.questions[row["question"]],
-                    "text": texts[new][start:end],
-                }
-            )
-        return frame(SEGMENTS, pd.DataFrame(rows, columns=[c.name for c in SEGMENTS]))
+    def _segments(self, segments: pd.DataFrame) -> pd.DataFrame:
+        """Return moved segments with labels for speakers, roles and questions masked."""
+        before = self.before.segments
+        owners = zip(before["transcript"], before["speaker"], strict=True)
+        return segments.assign(
+            speaker=[self.speakers.labels.get(owner, "") for owner in owners],
+            role=segments["role"].map(self.speakers.roles),
+            question=segments["question"].map(self.questions),
+        )
 
-    def _codings(self, segments: pd.DataFrame) -> pd.DataFrame:
+    def _codings(self, codings: pd.DataFrame) -> pd.DataFrame:
+        """Return moved codings whose evidence holds none of the words replaced."""
         old = self.before.segments
-        new_ids = dict(zip(old["segment"], segments["segment"], strict=True))
         secret = {row.segment: self._masked_words(row) for row in old.itertuples()}
-        codings = self.before.codings[self.before.codings["segment"].isin(new_ids)].copy()
-        codings["evidence"] = [
-            _evidence(text, secret[segment])
-            for segment, text in zip(codings["segment"], codings["evidence"], strict=True)
+        owners = self.before.codings["segment"]
+        owners = owners[owners.isin(secret)]
+        evidence = [
+            _evidence(text, secret[owner])
+            for owner, text in zip(owners, codings["evidence"], strict=True)
         ]
-        codings["segment"] = codings["segment"].map(new_ids)
-        return frame(CODINGS, codings)
+        return codings.assign(evidence=evidence)
 
     def _masked_words(self, row: object) -> frozenset[str]:
         start, end, name = row.start, row.end, row.transcript  # type: ignore[attr-defined]

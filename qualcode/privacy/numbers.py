@@ -31,6 +31,9 @@ _AREAS = frozenset(
 _MOBILES = frozenset("45 50 51 53 57 60 66 69 72 73 78 79 88".split())
 _DATE = re.compile(r"^\d{1,2}[. /-]\d{1,2}[. /-]\d{4}$|^\d{4}-\d{2}-\d{2}$")
 _BEFORE, _AFTER = 60, 25
+_PART = re.compile(r"(?i)\b(?:końców\w*|ostatni\w*|pierwsz\w*|zaczyna\w*|kończy\w*|począt\w*)\b")
+_LEAST_PART = 6
+"""Digits of a PESEL that tell the day of birth."""
 _LEAST = 7
 """Digits from which a series said in words is no count any more."""
 _LONG_GROUPS = 3
@@ -53,6 +56,17 @@ def numbers(text: str) -> Iterator[Mention]:
     for run in runs(text):
         if run.spoken:
             yield from _said(text, run)
+        yield from _partial(text, run)
+
+
+def _partial(text: str, run: Run) -> Iterator[Mention]:
+    """Yield what is told of a PESEL: "zaczyna się na 440514", "końcówka 359"."""
+    around = text[max(0, run.start - _BEFORE) : run.end + _AFTER]
+    least = 3 if _PART.search(around) else _LEAST_PART
+    if not least <= len(run.digits) < _LENGTHS["PESEL"][0] or not _CUES["PESEL"].search(around):
+        return
+    if _cue(text, run.start, run.end) == "PESEL" and not _DATE.match(text[run.start : run.end]):
+        yield Mention(run.start, run.end, "PESEL", False, "część numeru PESEL", rank=4)
 
 
 def _said(text: str, run: Run) -> Iterator[Mention]:

@@ -32,7 +32,10 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 _SERIES = 4
 """As many numbers in a row are a series even before "razy": one more was said after it."""
 _JOINT = re.compile(r"^[\s,.;:()/–-]{1,4}$")
-_FILLER = frozenset("yyy eee no potem dalej kreska myślnik spacja to znaczy czyli".split())
+FILLER = frozenset("yyy eee no potem dalej kreska myślnik spacja to znaczy czyli".split())
+"""What people say between the parts of a number."""
+_WHOLE = frozenset([9, 10, 11, 14, 26])
+"""Lengths of phones and official numbers: what is one longer ends in a count, "dwa razy"."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _end(text: str, words: list[re.Match[str]], start: int) -> int:
         if _counts(words[end][0]):
             end += 1
         elif (
-            words[end][0].lower() in _FILLER
+            words[end][0].lower() in FILLER
             and end + 1 < len(words)
             and _joined(text, words, end + 1)
             and _counts(words[end + 1][0])
@@ -98,8 +101,13 @@ def _joined(text: str, words: list[re.Match[str]], place: int) -> bool:
 
 def _run(text: str, words: list[re.Match[str]], start: int, end: int) -> Iterator[Run]:
     after = words[end][0].lower() if end < len(words) else ""
-    tokens = [w[0].lower() for w in words[start:end] if _counts(w[0])]
+    counting = [w for w in words[start:end] if _counts(w[0])]
+    tokens = [w[0].lower() for w in counting]
     groups = tuple(_groups(tokens))
+    less = tuple(_groups(tokens[:-1]))
+    if after in _LARGE and len("".join(groups)) not in _WHOLE and len("".join(less)) in _WHOLE:
+        end = words.index(counting[-2]) + 1
+        tokens, groups, after = tokens[:-1], less, ""
     spoken = any(not token.isdecimal() for token in tokens)
     if after in _LARGE and spoken and len(groups) < _SERIES:
         return

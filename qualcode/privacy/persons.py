@@ -16,25 +16,21 @@ from qualcode.privacy.clues import (
     SURNAME_LOOK,
     agree,
     cue_of,
-    fits_title,
-    is_diminutive,
-    is_lone_surname,
-    is_wife,
+    is_patron,
     word_before,
 )
-from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME, readings
+from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
 from qualcode.privacy.lookups import Word, lemmas_of, words_of
 from qualcode.privacy.mentions import PERSON, Mention
+from qualcode.privacy.verdicts import Scene, judge_capital, judge_small
 from qualcode.privacy.vocabulary import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_PLACE_NEIGHBOURS = frozenset("w we na pod koło nad spod".split())
 _NOT_NOUNS = frozenset(["adj", "fin", "praet", "part", "prep", "conj", "comp", "adv"])
 _INITIALS = frozenset("bcdefghjklłmnprstż")
 _ACRONYM = re.compile(r"^[A-ZĄĆĘŁŃÓŚŹŻ]{2,}[-–’'][a-ząćęłńóśźż]{1,5}$")
-_PLACE_PREPOSITIONS = frozenset("w we pod koło nad spod".split())
 
 
 def persons(doc: Doc, known: frozenset[str] = frozenset()) -> Iterator[Mention]:
@@ -56,7 +52,11 @@ def persons(doc: Doc, known: frozenset[str] = frozenset()) -> Iterator[Mention]:
                 _judge(words, place, small, known)
         for place in range(len(words)):
             _spread(words, place, small)
-        sure = [w for w in words if w.found and (w.certain or w.found in ("title", "naming"))]
+        sure = [
+            w
+            for w in words
+            if w.found and (w.certain or w.found in ("title", "naming", "czynność osoby"))
+        ]
         known = known | {lemma for word in sure for lemma in lemmas_of(word.text)}
     yield from _mentions(words, doc.text)
 
@@ -70,16 +70,19 @@ def _judge(words: list[Word], place: int, small: bool, known: frozenset[str]) ->
         return
     if word.text.isupper() and len(word.text) <= 5 and FORENAME not in word.kinds:
         return  # an acronym
-    if _ACRONYM.match(word.text):
+    if _ACRONYM.match(word.text) or is_patron(words, place):
         return
     before = word_before(words, place)
     cue = cue_of(words, place, before)
     if word.capital:
-        placed = before is not None and before.text.lower() in _PLACE_PREPOSITIONS
-        after = words[place + 1] if place + 1 < len(words) else word
-        _judge_capital(word, cue, known, placed, agree(word, after))
-    elif small or cue:
-        _judge_small(word, words, place, cue, known, small)
+        judge_capital(Scene(words, place, cue, known))
+    elif small:
+        judge_small(Scene(words, place, cue, known))
+    elif (
+        cue in ("title", "naming") and word.kinds & {FORENAME, SURNAME} and COMMON not in word.kinds
+    ):
+        # a text with capitals writes names with capitals; only slips are left
+        word.found, word.certain = cue, False
 
 
 def _judge_initial(words: Sequence[Word], place: int) -> None:
@@ -88,93 +91,6 @@ def _judge_initial(words: Sequence[Word], place: int) -> None:
     dotted = word.capital and place + 1 < len(words) and words[place + 1].text == "."
     if (dotted or word.text in _INITIALS) and cue_of(words, place, before) in ("title", "kin"):
         word.found = "inicjał"
-
-
-def _judge_capital(
-    word: Word, cue: str, known: frozenset[str], placed: bool, beside_noun: bool
-) -> None:
-    names = word.kinds & {FORENAME, SURNAME}
-    held = word.lemma in known or any(lemma in known for lemma in lemmas_of(word.text))
-    voted = word.vote == "persName"
-    elsewhere = word.vote in ("placeName", "geogName", "orgName")
-    strong = cue in ("title", "naming", "kin") or (cue == "address" and names)
-    if strong and (names or not word.everyday or voted) and not (elsewhere and cue == "kin"):
-        word.found = cue
-    elif held and not (word.opens and word.everyday):
-        word.found = "znane"
-    elif (
-        FORENAME in names
-        and not (word.opens and word.everyday)
-        and not (elsewhere and PLACE_NAME in word.kinds)
-    ):
-        word.found = "imię"
-        word.certain = not (word.everyday or (COMMON in word.kinds and word.opens))
-    elif SURNAME in names and not elsewhere and not (placed and PLACE_NAME in word.kinds):
-        if not word.opens or COMMON not in word.kinds or voted:
-            word.found = "nazwisko"
-            word.certain = voted or (COMMON not in word.kinds and PLACE_NAME not in word.kinds)
-            if word.opens and word.everyday:
-                word.found = ""
-        elif SURNAME_LOOK.search(word.text) and not word.everyday and not beside_noun:
-            word.found, word.certain = "nazwisko", False
-    elif voted and not word.everyday and not (word.opens and COMMON in word.kinds):
-        word.found = "klasyfikator"
-        word.certain = not word.kinds
-    elif not word.kinds and not elsewhere and not word.text.isupper() and not placed:
-        word.notes[:] = ["nieznane słowo wielką literą"]
-        if len(word.text) > 2 and (not word.opens or SURNAME_LOOK.search(word.text)):
-            word.found, word.certain = "nieznane", False
-    elif not word.found and voted:
-        word.notes[:] = ["wygląda na imię lub nazwisko"]
-
-
-def _judge_small(
-    word: Word, words: Sequence[Word], place: int, cue: str, known: frozenset[str], small: bool
-) -> None:
-    names = word.kinds & {FORENAME, SURNAME}
-    low = word.text.lower()
-    plain = word.kinds & {COMMON}
-    if not small:
-        # a text with capitals writes names with capitals; only slips are left
-        if cue in ("title", "naming") and names and not plain:
-            word.found, word.certain = cue, False
-        return
-    free = not word.everyday
-    if FORENAME in names and free:
-        word.found = "imię"
-    elif (
-        cue in ("title", "naming") and (free or word.surname_too) and fits_title(word, words, place)
-    ):
-        if names or (not word.kinds and len(low) > 3):
-            word.found = cue
-            word.certain = not plain
-    elif cue in ("kin", "address") and names and free and (not plain or FORENAME in names):
-        word.found = cue
-    elif SURNAME in names and not plain and free and len(low) > 3:
-        placed = words[place - 1].text in _PLACE_NEIGHBOURS if place else False
-        if not (placed and PLACE_NAME in word.kinds):
-            word.found = "nazwisko"
-            word.certain = PLACE_NAME not in word.kinds
-    elif free and not plain and len(low) > 3 and lemmas_of(low) & known:
-        word.found = "znane"
-    elif free and SURNAME in names and lemmas_of(low) & known:
-        word.found, word.certain = "znane", False
-    elif free and SURNAME in names and is_lone_surname(words, place):
-        word.found, word.certain = "nazwisko", False
-    elif (
-        free
-        and is_wife(low)
-        and not any(agree(word, words[i]) for i in (place - 1, place + 1) if 0 <= i < len(words))
-    ):
-        word.found, word.certain = "nazwisko żony", False
-    elif not word.kinds and is_diminutive(low):
-        word.found = "zdrobnienie"
-    elif not word.kinds and SURNAME_LOOK.search(low) and len(low) > 5:
-        word.found, word.certain = "końcówka nazwiska", False
-    elif FORENAME in names and cue in ("title", "naming") and fits_title(word, words, place):
-        word.found, word.certain = cue, False
-    if not word.found and SURNAME in names and not word.everyday and SURNAME_LOOK.search(low):
-        word.notes[:] = ["może być nazwiskiem"]
 
 
 def _spread(words: list[Word], place: int, small: bool) -> None:
@@ -205,8 +121,10 @@ def _spread(words: list[Word], place: int, small: bool) -> None:
 
 
 def _belongs(word: Word, beside: Word, words: Sequence[Word], at: int, small: bool) -> bool:
-    if not beside.text[:1].isalpha() or beside.title:
+    if not beside.text[:1].isalpha() or is_patron(words, at):
         return False
+    if beside.title and not (beside.capital and beside.surname_too and FORENAME in word.kinds):
+        return False  # but Marlena Wójt
     if len(beside.text) == 1:
         dotted = beside.capital and at + 1 < len(words) and words[at + 1].text == "."
         return dotted or (small and beside.text in _INITIALS)
@@ -266,11 +184,21 @@ def _mentions(words: Sequence[Word], text: str) -> Iterator[Mention]:
         ):
             last += 1
         part = words[place : last + 1]
-        certain = all(item.certain for item in part)
+        certain = all(item.certain for item in part) or _whole_name(part)
         reason = "" if certain else "może nie być imieniem ani nazwiskiem"
         rank = 5 if any(item.found not in ("nieznane", "klasyfikator") for item in part) else 2
         yield Mention(word.start, _with_dot(part[-1], text), PERSON, certain, reason, rank=rank)
         place = last + 1
+
+
+def _whole_name(part: Sequence[Word]) -> bool:
+    """Say whether a capital surname stands right after a forename: "Barbara Lis" is no fox."""
+    return (
+        len(part) > 1
+        and part[0].certain
+        and FORENAME in part[0].kinds
+        and all(word.capital for word in part)
+    )
 
 
 def _adjacent(first: Word, second: Word, text: str) -> bool:

@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from qualcode.study import FACILITATOR, Study
+import pandas as pd
+
+from qualcode.study import CODINGS, FACILITATOR, SEGMENTS, Study, Transcript, address, frame
 
 _UNKNOWN = "osoba"
 _LONGEST = 40
@@ -40,6 +42,34 @@ def moved(edits: Sequence[Edit], place: int) -> int:
 def digest(text: str) -> str:
     """Return the SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def rewritten(study: Study, edits: dict[str, list[Edit]], ids: dict[str, str]) -> Study:
+    """Return a study with its texts edited, segments and codings moved along.
+
+    Parameters
+    ----------
+    study : Study
+    edits : dict of list of Edit
+        By transcript, in order, not overlapping.
+    ids : dict of str
+        New id of each transcript.
+    """
+    transcripts = tuple(
+        Transcript(ids[t.id], applied(t.text, edits[t.id]), t.meta) for t in study.transcripts
+    )
+    texts = {t.id: t.text for t in transcripts}
+    rows = []
+    for row in study.segments.to_dict("records"):
+        name, new = row["transcript"], ids[row["transcript"]]
+        start, end = (moved(edits[name], row[side]) for side in ("start", "end"))
+        place = {"segment": address(new, start, end), "transcript": new, "start": start, "end": end}
+        rows.append({**row, **place, "text": texts[new][start:end]})
+    segments = frame(SEGMENTS, pd.DataFrame(rows, columns=[c.name for c in SEGMENTS]))
+    new_ids = dict(zip(study.segments["segment"], segments["segment"], strict=True))
+    codings = study.codings[study.codings["segment"].isin(new_ids)].copy()
+    codings["segment"] = codings["segment"].map(new_ids)
+    return study.with_(transcripts=transcripts, segments=segments, codings=frame(CODINGS, codings))
 
 
 class Speakers:

@@ -53,7 +53,7 @@ COMMON_LEMMAS = frozenset(
 STILL_NAMES = frozenset(
     "marek marku markiem markowi marka leny lenę lenie leną lena nory daniela danielem anieli mai maję maja "
     "milena julii zosi poli genia genię genią gieni sylwestrze sylwestrowi sylwestrem asia asi asię kingi ady adę adzie "
-    "ada witka witkiem witkowi helą tonia kai maćka basie".split()
+    "romek romkowi romkiem romku ada witka witkiem witkowi helą tonia kai maćka basie".split()
 )
 """Forms of such words that people use as names far oftener."""
 EVERYDAY = frozenset(
@@ -107,15 +107,32 @@ ALSO_SURNAMES = frozenset(
     "jeleń gad gaj bóg rak kruk baran gołąb jary łysy garbaty rudy nowy dobry miły chleb ryba".split()
 )
 """Everyday words that are surnames often enough to be believed after a forename or "pan"."""
+PEOPLE_DO = frozenset(
+    "powiedzieć mówić obiecać obiecywać odpowiedzieć odpowiadać pytać zapytać spytać twierdzić chcieć "
+    "podpisać podpisywać zadzwonić napisać załatwić załatwiać zrezygnować rezygnować obrazić zgodzić "
+    "zgadzać prosić poprosić tłumaczyć wytłumaczyć uważać zgłosić zgłaszać wiedzieć rozumieć opowiadać "
+    "opowiedzieć wspominać wspomnieć kłócić pamiętać zapomnieć żartować zachorować umrzeć ożenić "
+    "wymyślić płakać przepraszać pożyczyć nauczyć zapisać mieszkać narzekać krzyczeć odebrać odbierać "
+    "namówić przekonywać wytrzymać studiować woleć martwić postarać".split()
+)
+"""What people do and beasts or things do not: a surname that is an everyday word gives itself away."""
+PEOPLE_GET = frozenset(
+    "dać dawać zrobić przyznać przyznawać odmówić zabrać zabierać powiedzieć mówić pomóc pomagać "
+    "zapłacić płacić obiecać odciąć należeć załatwić pozwolić dziękować podziękować odpisać wypłacić "
+    "tłumaczyć kazać oddać przywieźć przynieść wyłączyć zalać zaproponować nosić wierzyć".split()
+)
+"""What is done to people: "baranowi zrobili podjazd"."""
 FOREIGN_FEMALE = (
-    "Ołena Oksana Olena Svitlana Switłana Swietłana Natalia Nataliia Natalija Iryna Irina Julia Yulia Yuliia Julija "
+    "Nikola Ołena Oksana Olena Svitlana Switłana Swietłana Natalia Nataliia Natalija Iryna Irina Julia Yulia Yuliia Julija "
     "Kateryna Katia Katya Nadiia Nadija Halyna Galina Liudmyla Ludmyła Ljudmyła Tetiana Tetjana Tatiana Tatiana Anastasiia "
     "Anastazja Nastia Khrystyna Chrystyna Daria Dasza Darija Solomija Sołomija Marijka Lesia Łesia Ołesia Oleksandra "
     "Wira Vira Zoriana Zorjana Myrosława Bohdana Yana Jana Inna Ałła Alla Alona Alina Polina Larysa "
     "Raisa Żanna Zhanna Snizhana Śniżana Uliana Yevheniia Jewhenija Valentyna Walentyna Olha Olga Nina Lilia Ruslana "
     "Aisha Aisza Fatima Leila Lejla Zahra Mariam Nino Tamar Ketevan Thi Linh Mai Huong Lan "
     "Zarina Zulfiya Dilnoza Gulnara Madina Amina Samira Yasmin Jasmina Elif Ayşe Priya Anjali Sunita "
-    "Jessica Dżesika Nikol Nicole Vanessa Wanesa Vivien Brajanka Andżelika Sandra Samanta Megan".split()
+    "Valentina Daryna Swieta Sveta Volha Natallia Yuliya Maryna Alesia Yaryna Ivanna Zlata Złata Vasylyna Anhelina "
+    "Viktoriia Wiktorija Mariia Marija Sofiia Sofija Veronika Oksanka Olenka Nataszka Sita Gita Maya Camila Valeria Lucia Carmen "
+    "Nana Lali Eka Tamta Dżenneta Elmira Aigul Ajgul Malika Hatidże Trudka Hyjdla Gizela Jessica Dżesika Nikol Nicole Vanessa Wanesa Vivien Brajanka Andżelika Sandra Samanta Megan".split()
 )
 FOREIGN_MALE = (
     "Oleksandr Ołeksandr Andrij Andriy Andrey Siergiej Serhij Serhii Sergiy Wołodymyr Volodymyr "
@@ -126,10 +143,12 @@ FOREIGN_MALE = (
     "Zurab Ahmed Mohammed Muhammad Mohamed Ali Hassan Omar Yusuf Mustafa Ibrahim Khalid Rashid Karim "
     "Abdul Tariq Nguyen Minh Tuan Hung Duc Anh Raj Rajesh Sanjay Kumar Amit Carlos Juan Pedro Jose "
     "Miguel Kevin Brajan Dżordan Dylan Dean Justin Nathan Rustam Timur Aslan Ramzan Szamil Alihan "
-    "Akmal Bobur Dilshod Jahongir Farhad".split()
+    "Danyło Danylo Mykyta Nikita Wiktar Siarhiej Siarhei Aliaksandr Andrej Pavel Dzmitry Illia Ilja Matwij Matvii "
+    "Tymofij Tymofii Danyil Bikash Suman Ramesh Deepak Santosh Andrés Andres Santiago Diego Alejandro Luis Mateo Gocha Zaza "
+    "Wachtang Zefel Zeflik Hajnel Ditmar Achim Ginter Alojz Francek Hanek Ecik Erwin Akmal Bobur Dilshod Jahongir Farhad".split()
 )
 NICKNAMES_FEMALE = (
-    "Lenka Lidka Lusia Wiesia Jadzia Krysia Gosia Goska Basia Kasia Zosia Zuzia Ania Aśka Magda Madzia Iza "
+    "Kryśka Kryska Zosieńka Kasieńka Bronka Marynka Ludka Wisia Irka Krystynka Ewcia Ewelinka Agatka Kamilka Gabrysia Gabi Anetka Lucynka Reginka Celinka Lenka Lidka Lusia Wiesia Jadzia Krysia Gosia Goska Basia Kasia Zosia Zuzia Ania Aśka Magda Madzia Iza "
     "Ela Hela Halinka Grażynka Bożenka Danusia Terenia Tereska Tosia Jagna Marysia Maryśka Hanka Hania "
     "Mania Dorotka Monia Aga Agusia Agnisia Ola Olka Olcia Kinia Jola Jolka Renia Stasia Stenia Genia Gienia "
     "Bronia Franka Frania Wika Wercia Werka Natka Dominisia Karola Emilka Beatka Iwonka Mirka Zdzisia Czesia "
@@ -156,10 +175,10 @@ DIMINUTIVES = {
     "Joanna": "Asia Aśka Joasia", "Helena": "Hela Helenka", "Jolanta": "Jola Jolka", "Hanna": "Hania Hanka",
     "Bożena": "Bożenka", "Grażyna": "Grażynka", "Ewa": "Ewka Ewunia", "Zuzanna": "Zuzia Zuza",
     "Stanisława": "Stasia", "Genowefa": "Genia Gienia", "Dorota": "Dorotka", "Izabela": "Iza",
-    "Urszula": "Ula Ulka", "Wiesława": "Wiesia", "Renata": "Renatka", "Monika": "Monia",
+    "Urszula": "Ula Ulka", "Róża": "Różyczka Rózia", "Irena": "Irenka Irka", "Gabriela": "Gabrysia Gabi", "Lucyna": "Lucynka", "Julia": "Julka Julcia", "Maja": "Majka", "Celina": "Celinka", "Wiesława": "Wiesia", "Renata": "Renatka", "Monika": "Monia",
     "Zbigniew": "Zbyszek Zbych Zbysiu", "Stanisław": "Staszek Stasiek Stachu Stach Staś",
     "Krzysztof": "Krzysiek Krzychu Krzyś", "Ryszard": "Rysiek Rysio", "Tadeusz": "Tadek Tadziu",
-    "Józef": "Józek Ziutek", "Franciszek": "Franek Franio", "Antoni": "Antek Antoś", "Jan": "Janek Jaś Jasiek",
+    "Józef": "Józek Ziutek", "Franciszek": "Franek Franio", "Antoni": "Antek Antoś", "Leon": "Leoś", "Mikołaj": "Mikołajek", "Wacław": "Wacek", "Roman": "Romek", "Karol": "Karolek", "Konstanty": "Kostek", "Sylwester": "Sylwek", "Jan": "Janek Jaś Jasiek",
     "Jerzy": "Jurek", "Wojciech": "Wojtek Wojtuś", "Tomasz": "Tomek", "Bartosz": "Bartek",
     "Maciej": "Maciek Maciuś", "Jakub": "Kuba Kubuś", "Piotr": "Piotrek Piotruś", "Grzegorz": "Grzesiek Grześ",
     "Dariusz": "Darek", "Radosław": "Radek", "Sławomir": "Sławek", "Mirosław": "Mirek", "Henryk": "Heniek Henio",

@@ -3,12 +3,13 @@
 The meeting is read as a walk through the questions of the discussion guide. A question can begin
 only where the facilitator speaks; the best walk is found by dynamic programming (Viterbi 1967)
 over three kinds of evidence: the facilitator's words (the question named, its cues, "pytanie
-trzecie", passing on), the usual order of the guide, and the vocabulary of what people say, with
+trzecie", passing on, learned openings), the usual order of the guide, and the vocabulary of what people say, with
 weights learned by logistic regression (``benchmarks/reading_agenda.py``).
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from functools import cache
@@ -20,7 +21,11 @@ from qualcode.reading.questions import Guide, Question, known_questions, match_q
 MAX_TURNS = 5000  # a meeting of a whole day has a tenth of that
 _ENTER, _NAMED, _CUE, _PASSING, _ORDINAL = 2.0, 4.0, 8.0, 2.0, 3.0
 _BACK, _OTHER_GUIDE, _SKIP, _CLOSING = 8.0, 8.0, 1.0, 10.0
+_LEARNED, _LEAST, _MOST = 0.5, -3.0, 5.0  # share and bounds of the learned openings
 _STEM = 6
+_OPENING = 600  # letters of a facilitator's turn that may open a question
+BIAS = ""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PASS_ON = re.compile(
     r"(?i)\b(pytani\w*|przejd\w+|przechodz\w+|idziemy dalej|kolejn\w+|następn\w+|pierwsz\w+|drug\w+|"
@@ -41,8 +46,12 @@ _FAR = -1e18
 START, END = -1, -2
 
 
+Weights = dict[str, dict[str, dict[str, float]]]
+"""``answers`` and ``openings`` → id of a question → word beginning → weight."""
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _weights() -> Weights:
     """Return how much a word beginning speaks for each question of the shipped guide."""
     try:
         path = resources.find("models/cus/agenda.json")
@@ -56,10 +65,17 @@ def stems(text: str) -> set[str]:
     return {word[:_STEM] for word in _WORD.findall(text.lower())}
 
 
+def phrases(text: str) -> set[str]:
+    """Return what an opening is known by: word beginnings, pairs of them, a question mark."""
+    words = [word[:_STEM] for word in _LETTERS.findall(text[:_OPENING].lower())]
+    pairs = {f"{first} {second}" for first, second in itertools.pairwise(words)}
+    return {*words, *pairs, *(["?"] if "?" in text[:_OPENING] else [])}
+
+
 def follow_agenda(
     turns: list[tuple[bool, str]],
     guide: Guide | None = None,
-    weights: dict[str, dict[str, float]] | None = None,
+    weights: Weights | None = None,
 ) -> list[str]:
     """Return the question under discussion at each turn, ``""`` before, after and when unknown.
 
@@ -70,7 +86,7 @@ def follow_agenda(
     guide : tuple of Question, optional
         The shipped one by default.
     weights : dict, optional
-        Id of a question → word beginning → weight; the shipped ones by default.
+        :data:`Weights`; the shipped ones by default.
     """
     questions = known_questions() if guide is None else guide
     if not any(leads for leads, _ in turns) or len(turns) > MAX_TURNS:
@@ -83,9 +99,11 @@ def follow_agenda(
 class _Walk:
     """The dynamic programme: states are the questions, a start and an end without one."""
 
-    def __init__(self, questions: Guide, weights: dict[str, dict[str, float]]) -> None:
+    def __init__(self, questions: Guide, weights: Weights) -> None:
         self.questions = questions
-        self.weights = [weights.get(question.id, {}) for question in questions]
+        answers, openings = weights.get("answers", {}), weights.get("openings", {})
+        self.weights = [answers.get(question.id, {}) for question in questions]
+        self.openings = [openings.get(question.id, {}) for question in questions]
         self.cues = [
             re.compile(rf"(?i)\b(?:{question.cues})\b") if question.cues else None
             for question in questions
@@ -140,12 +158,23 @@ class _Walk:
         named = match_question(text, self.questions)
         passing = _PASSING if _PASS_ON.search(text[:120]) else 0.0
         ordinals = {n for n, pattern in enumerate(_ORDINALS, 1) if pattern.search(text[:60])}
+        said = phrases(text)
         gains = {
-            state: self._gain(state, question, text, named, ordinals) + passing
+            state: self._gain(state, question, text, named, ordinals)
+            + passing
+            + self._opening(state, said)
             for state, question in enumerate(self.questions)
         }
         gains[END] = -_ENTER + (4.0 if _CLOSE.search(text) else 0.0) - _CLOSING * (1 - share)
         return gains
+
+    def _opening(self, state: int, said: set[str]) -> float:
+        """Return what was learned of how facilitators open a question, within bounds."""
+        mine = self.openings[state]
+        if not mine:
+            return 0.0
+        score = mine.get(BIAS, 0.0) + sum(mine.get(phrase, 0.0) for phrase in said)
+        return _LEARNED * min(_MOST, max(_LEAST, score))
 
     def _gain(
         self, state: int, question: Question, text: str, named: str, ordinals: set[int]

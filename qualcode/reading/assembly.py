@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from qualcode.errors import Problem
 from qualcode.reading.agenda import follow_agenda
-from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.metadata import header_entry, title_entries
+from qualcode.reading.drafts import Draft
+from qualcode.reading.layout import Layout, Turn, fold
 from qualcode.reading.people import People
-from qualcode.reading.questions import Guide, heading_question, known_questions
-from qualcode.reading.roles import FACILITATOR_WORD, guess_facilitator, role_of, said_role
-from qualcode.reading.speakers import speaker_labels, split_label
+from qualcode.reading.questions import Guide
+from qualcode.reading.roles import guess_facilitator, said_role
 from qualcode.reading.variants import is_device, join_variants
 from qualcode.study import FACILITATOR, Transcript, address
 from qualcode.wording import counted, listed, percent, quoted
-
-_FULL_NAME = re.compile(
-    r"(?:(?:dr|prof|mgr|hab|inż)\.? )*[^\W\d_]\w*\.?(?: [^\W\d_][\w-]+){1,2}(?:, .{1,60})?",
-    re.UNICODE,
-)
-
-
-@dataclass
-class Turn:
-    """What one speaker said without a break; offsets are found when the text is put together."""
-
-    text: str
-    speaker: str = ""
-    role: str = ""
-    question: str = ""
-    time: float = math.nan
-    start: int = 0
 
 
 @dataclass
@@ -57,11 +37,6 @@ class Hints:
     people: People = field(default_factory=People)
 
 
-def fold(name: str) -> str:
-    """Return a name as it is compared: case, spaces and punctuation aside."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
-
-
 def assemble(
     name: str, draft: Draft, hints: Hints | None = None
 ) -> tuple[Transcript, list[dict[str, object]], list[Problem]]:
@@ -81,9 +56,9 @@ def assemble(
     """
     given = hints or Hints()
     problems = list(draft.problems)
-    walk = _Walk(draft, given.guide)
-    for block in draft.blocks:
-        walk.take(block)
+    walk = Layout(draft, given.guide)
+    for block, following in zip(draft.blocks, [*draft.blocks[1:], None], strict=True):
+        walk.take(block, following)
     turns = walk.turns
     followed = not any(turn.question for turn in turns)
     problems += _join_names(name, turns)
@@ -93,7 +68,7 @@ def assemble(
     if followed:
         problems += _follow(name, turns, given.guide)
     rows = [_row(name, turn) for turn in turns]
-    problems += _speakerless(name, turns)
+    problems += _speakerless(name, turns) + _headings(name, walk.unknown)
     return Transcript(name, "".join(walk.parts), walk.meta), rows, problems
 
 
@@ -110,118 +85,6 @@ def _row(name: str, turn: Turn) -> dict[str, object]:
         "question": turn.question,
         "text": turn.text,
     }
-
-
-class _Walk:
-    """Puts the text together and notes where each turn lies in it."""
-
-    def __init__(self, draft: Draft, guide: Guide | None) -> None:
-        free = [
-            block
-            for block in draft.blocks
-            if block.speaker is None and not block.aside and not block.heading
-        ]
-        self.labels = speaker_labels(block.text for block in free)
-        self.counts = Counter(split_label(block.text)[0] for block in free)
-        self.leader = ""
-        self.inner = {split_label(block.text)[0] for block in free if not block.alone}
-        self.guide = known_questions() if guide is None else guide
-        self.named = bool(self.labels) or any(block.speaker for block in draft.blocks)
-        self.gap_ends = False
-        self.gap_ends = self._gaps_mean_sections(draft.blocks)
-        self.meta = dict(draft.meta)
-        self.parts: list[str] = []
-        self.turns: list[Turn] = []
-        self.length = 0
-        self.question = ""
-        self.opened = False  # the first turn ends the header
-        self.after_heading = False
-
-    def _gaps_mean_sections(self, blocks: list[Block]) -> bool:
-        """Tell whether empty lines stand only around sections, not around every turn."""
-        spoken = [block for block in blocks if self._label(block)[0]]
-        gaps = sum(block.gap for block in spoken)
-        return len(spoken) >= 20 and gaps <= 0.15 * len(spoken)
-
-    def take(self, block: Block) -> None:
-        """Add one block: header line, heading, aside or turn."""
-        label, begin = self._label(block)
-        asked = self._asked(block, label)
-        entry = self._entry(block, label)
-        if block.aside or (label and self._names_leader(block, label, begin)):
-            self._add(f"{block.text}\n")
-        elif entry:
-            self.meta.setdefault(*entry)
-            self._add(f"{block.text}\n")
-        elif asked is not None:
-            self.question = asked
-            self.opened = self.after_heading = True
-            self._add(f"\n{block.text}\n\n" if self.parts else f"{block.text}\n\n")
-        elif block.heading or (block.speaker is None and self._before_talk(label)):
-            if not self.opened:
-                for key, value in title_entries(block.text).items():
-                    self.meta.setdefault(key, value)
-            self._add(f"{block.text}\n")
-        else:
-            self._say(block, label, begin)
-
-    def _entry(self, block: Block, label: str) -> tuple[str, str] | None:
-        """Return what a header line says; "Grupa: mieszkańcy" is one, though a group may speak."""
-        if self.opened or block.aside or (label and self.counts[label] > 1):
-            return None
-        return header_entry(block.text)
-
-    def _names_leader(self, block: Block, label: str, begin: int) -> bool:
-        """Note who leads when the header says it: "Prowadząca: dr Anna Nowak"."""
-        said = block.text[begin:].strip()
-        if self.opened or self.counts[label] != 1 or not FACILITATOR_WORD.search(label):
-            return False
-        if not _FULL_NAME.fullmatch(said):
-            return False
-        self.leader = fold(said.split(",")[0])
-        return True
-
-    def _before_talk(self, label: str) -> bool:
-        return self.named and not label and not self.opened
-
-    def _asked(self, block: Block, label: str) -> str | None:
-        if label or block.question or block.aside or block.speaker == "":
-            return None
-        # a paragraph of a long turn may stand alone too, but it ends like a sentence
-        ends = block.text.rstrip().endswith((".", "!", "…", ",", ";"))
-        alone = block.alone and bool(self.labels) and bool(self.turns)
-        alone = alone and (self.gap_ends or not ends)
-        return heading_question(block.text, self.guide, marked=block.heading, alone=alone)
-
-    def _say(self, block: Block, label: str, begin: int) -> None:
-        if block.gap and self.gap_ends and label and not self.after_heading:
-            self.question = ""
-        self.opened, self.after_heading = True, False
-        said = block.text[begin:].strip()
-        role = block.role or role_of(label)
-        turn = Turn(said, label, role, block.question or self.question, block.time)
-        if not label and self.named and self.turns and block.speaker is None:
-            # a paragraph without a label goes on with whoever spoke before
-            turn = replace(turn, speaker=self.turns[-1].speaker, role=self.turns[-1].role)
-        elif label:
-            self._add(f"{label}: ")
-        turn.start = self.length
-        self.turns.append(turn)
-        self._add(f"{said}\n")
-
-    def _label(self, block: Block) -> tuple[str, int]:
-        if block.speaker is not None:
-            return block.speaker, 0
-        label, begin = split_label(block.text)
-        if label not in self.labels or block.heading or not block.text[begin:].strip():
-            return "", 0
-        # "Grupa 2: osoby starsze" between empty lines, where turns have none, is a heading
-        titled = block.alone and self.gap_ends and label not in self.inner and len(block.text) < 120
-        return ("", 0) if titled else (label, begin)
-
-    def _add(self, piece: str) -> None:
-        self.parts.append(piece)
-        self.length += len(piece)
 
 
 def _join_names(name: str, turns: list[Turn]) -> list[Problem]:
@@ -326,6 +189,18 @@ def _follow(name: str, turns: list[Turn], guide: Guide | None) -> list[Problem]:
             "nagłówki albo dołóż plik pytania.txt.",
         )
     ]
+
+
+def _headings(name: str, lines: list[str]) -> list[Problem]:
+    """Tell which plain lines were taken as headings by nothing but their place."""
+    if not lines:
+        return []
+    shown = listed(map(quoted, dict.fromkeys(lines)))
+    sentence = (
+        f"za nagłówki uznano wiersze stojące między pustymi: {shown}; jeśli to czyjeś słowa, "
+        "dopisz przed nimi mówcę."
+    )
+    return [Problem(name, sentence)]
 
 
 def _speakerless(name: str, turns: Iterable[Turn]) -> list[Problem]:

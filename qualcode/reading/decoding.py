@@ -123,8 +123,9 @@ def _mostly_utf8(data: bytes) -> bool:
 def _wide(data: bytes) -> str:
     """Recognise UTF-16 without a byte order mark by its zero bytes."""
     sample = data[:4000]
-    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        if len(zeros) > 8 and zeros.count(0) > 0.7 * len(zeros):
+    odd, even = sample[1::2], sample[0::2]
+    for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if len(zeros) > 8 and zeros.count(0) > 0.5 * len(zeros) and not others.count(0):
             return encoding
     return ""
 

@@ -33,7 +33,10 @@ _SYSTEM = re.compile(
 )
 _DOTS = re.compile(r"[●•○◉*xX✕✓✔⬤\s]+$")
 _NUMBER = re.compile(r"\d{1,4}$")
-_CODE = re.compile(r"^[A-Za-z]*\d+[A-Za-z\d]*(?:\[\w+\])?[.:]\s+")
+_CODE = re.compile(
+    r"^(?:(?:question|pytanie|slide|slajd)\s*\d*|[A-Za-z]*\d+[A-Za-z\d]*(?:\[\w+\])?)\s*[.:]\s+",
+    re.I,
+)
 _MIN_WORDS = 4  # a column whose answers are longer on average is text
 
 
@@ -55,6 +58,7 @@ def read_grid(rows: Grid, place: str = "") -> list[Block]:
     if not rows:
         return []
     title, start = _title(rows)
+    title = _CODE.sub("", title)
     header = _columns(rows[start])
     if "text" in header:
         return _turns(rows[start:], header, title)
@@ -114,13 +118,13 @@ def _turns(rows: Grid, columns: dict[str, int], title: str) -> list[Block]:
 
     blocks: list[Block] = []
     for row in rows[1:]:
-        said = value(row, "text")
+        said, who = value(row, "text"), value(row, "speaker").rstrip(" :")
         if said:
             blocks.append(
                 Block(
                     said,
-                    value(row, "speaker").rstrip(" :"),
-                    role=value(row, "role"),
+                    f"respondent {who}" if who.isdigit() else who,
+                    role=value(row, "role") or ("respondent" if who.isdigit() else ""),
                     question=value(row, "question") or title,
                     time=clock(value(row, "time")),
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path, PurePath
 
 from qualcode.errors import InputError, Problem
@@ -136,8 +137,8 @@ def _entries(path: Path) -> dict[str, dict[str, str]]:
 
 def key_of(name: str) -> str:
     """Return a file name reduced to what people agree on: no suffix, case, spaces or dashes."""
-    last = re.split(r"[/\\]", name.strip().lower())[-1]
-    return re.sub(r"[\s_\-.]+", "", _SUFFIX.sub("", last))
+    plain = unicodedata.normalize("NFC", name).strip().lower()  # macOS parts letters and marks
+    return re.sub(r"[\W_]+", "", _SUFFIX.sub("", re.split(r"[/\\]", plain)[-1]))
 
 
 def unmatched(entries: dict[str, dict[str, str]], used: set[str], place: str) -> list[Problem]:

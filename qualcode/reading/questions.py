@@ -22,6 +22,9 @@ _NO_QUESTION = re.compile(
     r"wprowadzenie|przebieg|ustalenia|wnioski|załącznik\w*|lista|protokół|protokol|transkrypcj\w+|"
     r"zapis|warsztat\w*|spotkani\w+|notatk\w+|wywiad\w*|metryczk\w+|transcript\w*|część wstępna)\b"
 )
+# a question, and perhaps a word on it in brackets; what is answered in the same breath is speech
+_ASKS = re.compile(r"\?[?!.”\"’']*(?:\s*[(\[–-].{0,80})?$")
+_SAID = re.compile(r"^[-–—•*·„]")  # a dash or a quotation mark opens speech, a bullet an item
 _WORD = re.compile(r"\w+")
 _MAX_HEADING = 160
 
@@ -192,10 +195,10 @@ def heading_question(
     bare = line.strip().lstrip("#").strip()
     numbered = bool(_NUMBER.match(bare))
     text = _NUMBER.sub("", bare).strip()
-    if not text or len(text) > _MAX_HEADING:
+    if not text or len(text) > _MAX_HEADING or (_SAID.match(bare) and not marked):
         return None
     known = match_question(text, guide)
-    asks = text.rstrip(')”" ').endswith("?") or "?" in text
+    asks = bool(_ASKS.search(text))
     if known and (asks or marked or numbered or alone):
         return text
     if marked or alone or _POINT.match(bare):

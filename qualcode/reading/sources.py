@@ -11,9 +11,10 @@ import pandas as pd
 
 from qualcode.errors import InputError, MisuseError, Problem
 from qualcode.reading import archives, formats
-from qualcode.reading.assembly import Hints, assemble, fold
+from qualcode.reading.assembly import Hints, assemble
 from qualcode.reading.codebooks import load_codebook
 from qualcode.reading.folders import is_study, read_folder
+from qualcode.reading.layout import fold
 from qualcode.reading.metadata import (
     META_NAMES,
     completed,
@@ -23,7 +24,9 @@ from qualcode.reading.metadata import (
     unmatched,
 )
 from qualcode.reading.people import PEOPLE_NAMES, People, read_people
-from qualcode.reading.questions import GUIDE_NAMES, Guide, load_guide
+from qualcode.reading.questions import GUIDE_NAMES, Guide, known_questions, load_guide
+from qualcode.reading.studies import add_study, free_name, read_studies, study_folders
+from qualcode.reading.wordings import merge_wordings
 from qualcode.study import SEGMENTS, Codebook, Study, Transcript, frame
 from qualcode.wording import counted, listed, quoted, suggestion
 
@@ -98,14 +101,22 @@ def read(
         if not path.exists():
             raise MisuseError(f"Nie ma pliku ani folderu {quoted(str(path))}; sprawdź ścieżkę.")
     if len(chosen) == 1 and chosen[0].is_dir() and is_study(chosen[0]):
+        if facilitator is not None or questions is not None:
+            raise MisuseError(
+                f"{quoted(str(chosen[0]))} to badanie już wczytane: prowadzącą osobę i pytania podaje "
+                "się razem z samymi transkrypcjami."
+            )
         return read_folder(chosen[0], codebook)
     names = [facilitator] if isinstance(facilitator, str) else facilitator
     wanted = None if names is None else tuple(names)
     guide = None if questions is None else load_guide(questions)
-    study = Study(load_codebook(codebook or "cus"), about=_about(chosen))
+    studies = list(dict.fromkeys(folder for path in chosen for folder in study_folders(path)))
+    known = read_studies(studies, codebook)
+    own = known.codebook if known is not None and codebook is None else None
+    study = Study(own or load_codebook(codebook or "cus"), about=_about(chosen))
     with tempfile.TemporaryDirectory(prefix="qualcode-") as private:
-        reading = _Reading(wanted, guide)
-        sources = reading.sources(chosen, Path(private))
+        reading = _Reading(wanted, guide, known)
+        sources = reading.sources(chosen, Path(private), studies)
         for done, source in enumerate(sources, 1):
             reading.take(source)
             if progress:
@@ -116,7 +127,11 @@ def read(
 class _Reading:
     """Gathers transcripts, turns and problems, file by file."""
 
-    def __init__(self, facilitator: tuple[str, ...] | None, guide: Guide | None) -> None:
+    def __init__(
+        self, facilitator: tuple[str, ...] | None, guide: Guide | None, known: Study | None
+    ) -> None:
+        self.known = known
+        self.taken = [] if known is None else [item.id for item in known.transcripts]
         self.facilitator = facilitator
         self.folded = None if facilitator is None else frozenset(map(fold, facilitator))
         self.guide = guide
@@ -129,12 +144,15 @@ class _Reading:
         self.people: dict[Path, People] = {}
         self.guides: dict[Path, Guide | None] = {}
         self.places: dict[Path, str] = {}
+        self.asked_by: dict[str, Guide] = {}  # transcript → the guide it was read with
 
-    def sources(self, chosen: list[Path], private: Path) -> list[_Source]:
-        """Return all files, folders searched through and archives unfolded, in order."""
+    def sources(self, chosen: list[Path], private: Path, studies: list[Path]) -> list[_Source]:
+        """Return all files outside studies, folders searched and archives unfolded, in order."""
         found: list[_Source] = []
         for path in chosen:
             for source in _files(path):
+                if any(source.path.is_relative_to(folder) for folder in studies):
+                    continue
                 if source.path.suffix.lower() != archives.SUFFIX:
                     found.append(source)
                     continue
@@ -177,8 +195,10 @@ class _Reading:
             sentence = "plik jest zbyt zagnieżdżony albo za duży; zapisz go jako zwykły tekst."
             self.problems.append(Problem(source.place, sentence, skipped=True))
             return
-        name = _free_name(source.path, self.transcripts)
-        transcript, turns, noted = assemble(name, draft, self._hints(source))
+        stem = source.path.stem.removesuffix(".transcript").removesuffix(".cc") or source.path.stem
+        name = free_name(stem, source.path.parent.name, [*self.taken, *self.transcripts])
+        hints = self._hints(source)
+        transcript, turns, noted = assemble(name, draft, hints)
         if not turns:
             sentence = "nie znaleziono ani jednej wypowiedzi; sprawdź, czy to właściwy plik."
             self.problems.append(Problem(source.place, sentence, skipped=True))
@@ -186,6 +206,7 @@ class _Reading:
         meta = {**path_entries(source.names), **transcript.meta, **self._entries(source)}
         meta = completed(meta)
         self.transcripts[name] = replace(transcript, meta=meta)
+        self.asked_by[name] = known_questions() if hints.guide is None else hints.guide
         self.rows += turns
         self.problems += noted
 
@@ -235,13 +256,28 @@ class _Reading:
         for folder, entries in self.metas.items():
             self.problems += unmatched(entries, self.used[folder], self.places[folder])
             self.problems += self.people[folder].unmet()
-        if not self.transcripts:
+        if not self.transcripts and self.known is None:
             raise InputError(_nothing(chosen, self.problems))
+        self._merge_questions()
         data = pd.DataFrame(self.rows, columns=[column.name for column in SEGMENTS])
         self._check_facilitator(data)
-        return study.with_(
+        read = study.with_(
             transcripts=tuple(self.transcripts.values()), segments=frame(SEGMENTS, data)
         ).with_problems(self.problems)
+        if self.known is None:
+            return read
+        return add_study(self.known.with_(about=study.about, codebook=study.codebook), read)
+
+    def _merge_questions(self) -> None:
+        """Give one question the same words in all transcripts, so that tables line up."""
+        asked: dict[str, set[str]] = {}
+        for row in self.rows:
+            asked.setdefault(str(row["transcript"]), set()).add(str(row["question"]))
+        changed, noted = merge_wordings(asked, self.asked_by)
+        for row in self.rows:
+            place = str(row["transcript"]), str(row["question"])
+            row["question"] = changed.get(place, place[1])
+        self.problems += noted
 
     def _check_facilitator(self, data: pd.DataFrame) -> None:
         speakers = sorted({str(name) for name in data["speaker"] if name})
@@ -276,17 +312,6 @@ def _files(path: Path, *, nameless: bool = False) -> list[_Source]:
             continue
         found.append(_Source(item, inside.as_posix(), top / inside, path))
     return found
-
-
-def _free_name(path: Path, taken: Iterable[str]) -> str:
-    """Return the file's stem, with the folder or a number where two files share it."""
-    used = set(taken)
-    stem = path.stem.removesuffix(".transcript").removesuffix(".cc") or path.stem
-    if stem not in used:
-        return stem
-    candidates = [f"{path.parent.name}_{stem}"]
-    candidates += [f"{stem}_{number}" for number in range(2, len(used) + 3)]
-    return next(name for name in candidates if name not in used)
 
 
 def _unknown(suffix: str, known: Iterable[str]) -> str:

@@ -37,6 +37,12 @@ _NOT_SPEAKERS = re.compile(
     r"e-?mail|po (?:pierwsze|drugie|trzecie|czwarte)|bariery|priorytety|usługi|barier\w* \w+|"
     r"grupa docelowa|liczba \w+|inne|razem|suma|efekt|decyzja|ustalenia|po \w+|na przykład|to znaczy|tak|nie|ostatni[ea]? \w+|r|w|a|i)$"
 )
+# Words that open a title as often as a speech: "Grupa 2: osoby starsze", "Flipchart: pomysły".
+_TOPIC = re.compile(
+    r"(?i)^(grup\w*|stolik\w*|punkt\w*|pkt|pytani\w+|temat\w*|blok\w*|część|tablic\w*|flip-?\s?chart\w*|"
+    r"kart\w+|kropki|ankiet\w*|czat\w*|chat\w*|swot|diagnoz\w*|wywiad\w*|rozmow\w+|rekomendacj\w+|"
+    r"cel\w*|plan\w*|ciąg dalszy|załącznik\w*|sprawozdani\w+|informacj\w+|interpelacj\w+|runda|debat\w+)\b"
+)
 
 
 @lru_cache(maxsize=1 << 16)  # asked several times of every line, in passes over the text
@@ -73,6 +79,11 @@ def speaker_labels(lines: Iterable[str]) -> set[str]:
         }
     # a lone label in a long text is more likely a sentence with a colon
     return chosen if sum(counts[label] for label in chosen) >= 2 else set()
+
+
+def is_person(label: str) -> bool:
+    """Tell a label that can only be somebody from one that may be a title: "Punkt 5", "SWOT"."""
+    return not _TOPIC.match(label) and _named(label)
 
 
 def _accepted(label: str, count: int) -> bool:

@@ -44,8 +44,11 @@ def load_table(path: Path) -> pd.DataFrame:
     return pd.DataFrame(body, columns=pd.Index(names), dtype=str)
 
 
-def load_grids(path: Path) -> dict[str, Grid]:
+def load_grids(path: Path, *, even: bool = True) -> dict[str, Grid]:
     """Read all sheets of a CSV, TSV or XLSX as rows of text of equal length.
+
+    With ``even=False`` rows stay as the file has them, empty ones and line ends in cells too, so
+    that a row can be named by its number.
 
     Raises
     ------
@@ -53,7 +56,7 @@ def load_grids(path: Path) -> dict[str, Grid]:
         When the file is broken or too large.
     """
     if path.suffix.lower() == ".xlsx":
-        return _sheets(path)
+        return _sheets(path, even)
     check_size(path)
     text, _ = decode(path.read_bytes())
     first = text.split("\n", 1)[0]
@@ -65,10 +68,10 @@ def load_grids(path: Path) -> dict[str, Grid]:
         raise InputError(
             "tabeli nie da się odczytać; sprawdź cudzysłowy i liczbę kolumn w wierszach"
         ) from error
-    return {"": _even(rows)}
+    return {"": _even(rows) if even else rows}
 
 
-def _sheets(path: Path) -> dict[str, Grid]:
+def _sheets(path: Path, even: bool) -> dict[str, Grid]:
     import warnings
 
     import openpyxl
@@ -79,19 +82,18 @@ def _sheets(path: Path) -> dict[str, Grid]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles it does not keep
             book = openpyxl.load_workbook(path, read_only=False, data_only=True)
-            return {
-                sheet.title: _even(
-                    [
-                        ["" if cell is None else str(cell) for cell in row]
-                        for row in sheet.iter_rows(
-                            values_only=True,
-                            max_row=min(sheet.max_row, MAX_ROWS + 1),
-                            max_col=min(sheet.max_column, MAX_COLUMNS),
-                        )
-                    ]
-                )
+            grids = {
+                sheet.title: [
+                    ["" if cell is None else str(cell) for cell in row]
+                    for row in sheet.iter_rows(
+                        values_only=True,
+                        max_row=min(sheet.max_row, MAX_ROWS + 1),
+                        max_col=min(sheet.max_column, MAX_COLUMNS),
+                    )
+                ]
                 for sheet in book.worksheets
             }
+            return {name: _even(rows) if even else rows for name, rows in grids.items()}
     except InputError:
         raise
     except Exception as error:  # openpyxl raises anything on broken parts

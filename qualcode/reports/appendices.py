@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from qualcode.quotations import RULE
+from qualcode.quotations import RULE, typeset
 from qualcode.reports.blocks import Block, Heading, Paragraph, Table
 from qualcode.reports.framing import NAMES
-from qualcode.reports.material import Material
+from qualcode.reports.material import Material, inside
 from qualcode.tables import table
 
 
@@ -44,9 +44,9 @@ def codebook_appendix(material: Material) -> list[Block]:
 
 
 def _described(definition: str, exclude: str) -> str:
-    return (
-        f"{definition} Nie obejmuje: {exclude[0].lower()}{exclude[1:]}" if exclude else definition
-    )
+    """Return the definition and what else the codebook says of its limits."""
+    limits = f"Granice: {inside(exclude)}" if exclude else ""
+    return typeset(" ".join(filter(None, (definition, limits)))) or "Jak w nazwie."
 
 
 def sheets(material: Material) -> tuple[Table, ...]:
@@ -74,23 +74,17 @@ def coded_sheet(material: Material) -> Table:
     return Table("kodowanie", "Zakodowane wypowiedzi", data, kinds, base=material.base)
 
 
+_TOLD = ("quote", "attribution", "warning", "typicality", "score")
+
+
 def quotes_sheet(material: Material) -> Table:
     """Return up to five quotes per code with the warning where a role points at one person."""
     lines = []
-    fresh = Material(material.study, material.coder)  # the report's own quotes may come again
     for code in material.study.codebook.codes:
-        for segment, row in fresh.quotes(code, 5).iterrows():
-            lines.append(
-                (
-                    material.study.codebook.label(code),
-                    row["quote"],
-                    row["attribution"],
-                    row["warning"],
-                    row["typicality"],
-                    row["score"],
-                    segment,
-                )
-            )
+        label = material.study.codebook.label(code)
+        found = material.quotes(code, 5, anew=True)  # the report's own quotes may come again
+        told = (found[key].tolist() for key in _TOLD)
+        lines += [(label, *row) for row in zip(*told, found.index.tolist(), strict=True)]
     names = [
         "Kod",
         "Cytat",

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from qualcode.companion import begin
 from qualcode.study import Study
 
 SOURCE = "Źródło: opracowanie własne na podstawie transkrypcji spotkań."
@@ -98,7 +99,7 @@ class Figure:
     Parameters
     ----------
     id, title : str
-    kind : {"bars", "dots", "heatmap", "network", "timeline", "curve"}
+    kind : {"bars", "dots", "heatmap", "network", "timeline", "curve", "map"}
     data : DataFrame
         As :mod:`qualcode.charts` documents per kind.
     alt : str
@@ -116,6 +117,12 @@ class Figure:
     source: str = SOURCE
     cells: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        # where there is a companion process, the chart is drawn while the report is still made
+        rows = self.data.astype(object).to_numpy().tolist()
+        columns, index = self.data.columns.tolist(), self.data.index.tolist()
+        self.__dict__["_begun"] = begin("charts:drawn", self.kind, self.unit, columns, index, rows)
+
     def png(self) -> bytes:
         """Return the chart drawn for print."""
         return self._drawn
@@ -124,7 +131,8 @@ class Figure:
     def _drawn(self) -> bytes:
         from qualcode.charts import draw
 
-        return draw(self)
+        begun = self.__dict__.get("_begun")
+        return begun.result() if begun else draw(self)
 
     def _repr_png_(self) -> bytes:
         return self.png()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from qualcode.comparisons import SMALL, differences
+from qualcode.comparisons import SMALL
 from qualcode.reports.blocks import Block, Cell, Figure, Heading, Paragraph, Table
 from qualcode.reports.material import Material
 from qualcode.statistics import wilson
@@ -21,12 +21,19 @@ _COMPARED = ("bariera", "priorytet", "usluga")
 _FEW = 4  # so many groups have room for counts and percent
 _MANY = 7  # more groups than this stand in rows
 _EDGES = 20
+_SURE = 0.05
+_CAUTION = {
+    "gmina": "Każdą gminę tworzą konkretne spotkania, więc różnica może wynikać także z doboru uczestników.",
+    "role_group": "Rodzaj uczestników ustalono z ich roli, a osób nie dobrano losowo.",
+}
 _DOTS = 20  # more groups would not be readable in one picture
 
 
 def code_crossings(material: Material) -> list[Block]:
     """Return services × groups and the like, each with the heat map of the first, and a network."""
-    blocks: list[Block] = [Heading("Kody razem: czego i kogo dotyczą wypowiedzi")]
+    blocks: list[Block] = [
+        Heading("Powiązania kodów: jakich usług i czyich spraw dotyczą wypowiedzi")
+    ]
     pairs = [pair for pair in _PAIRS if material.has(pair[0], pair[1])]
     for place, (rows, columns, title) in enumerate(pairs):
         table = _crossed(material, rows, columns, title)
@@ -145,9 +152,9 @@ def comparison(material: Material, by: str, names: list[str], title: str) -> lis
     ]
     blocks: list[Block] = [Heading(title)]
     for place, facet in enumerate(facets):
-        tests = differences(material.study, facet, by, coder=material.coder)
+        tests = material.differences(facet, by)
         blocks.append(Heading(material.study.codebook.facet(facet).name, 2))
-        blocks.append(Paragraph(_told(material, tests)))
+        blocks.append(Paragraph(_told(material, tests, by)))
         blocks.append(_by_group(material, facet, by, names, tests))
         if place == 0:
             figure = _dots(material, facet, by, names)
@@ -155,12 +162,12 @@ def comparison(material: Material, by: str, names: list[str], title: str) -> lis
     return blocks
 
 
-def _told(material: Material, tests: pd.DataFrame) -> str:
+def _told(material: Material, tests: pd.DataFrame, by: str) -> str:
     """Return in words which differences stand up to the test."""
     tested = tests.dropna(subset=["p"]).drop_duplicates("code")
     if tested.empty:
         return "Za mało osób lub wypowiedzi, by sprawdzić różnice testem; liczby podano bez oceny istotności."
-    sure = tested[tested["p_holm"] < 0.05]
+    sure = tested[tested["p_holm"] < _SURE]
     if sure.empty:
         smallest = number(float(tested["p_holm"].min()), 3)
         return (
@@ -173,8 +180,7 @@ def _told(material: Material, tests: pd.DataFrame) -> str:
     ]
     return (
         f"Sprawdzono {counted(len(tested), 'kod', 'kody', 'kodów')}; różnice większe niż przypadkowe (test permutacyjny, "
-        f"poprawka Holma, p < 0,05): {', '.join(parts)}. Każdą grupę tworzą konkretne spotkania, więc różnica może "
-        "wynikać także z doboru uczestników."
+        f"poprawka Holma, p < 0,05): {', '.join(parts)}. {_CAUTION.get(by, '')}"
     )
 
 
@@ -186,17 +192,19 @@ def _by_group(
     few = len(names) <= _MANY
     made = _codes_in_rows if few else _groups_in_rows
     data, kinds, cells = made(material, facet, by, bases, tests)
-    told = ", ".join(f"{name} {number(base)}" for name, base in bases.items())
+    told = ", ".join(f"{name} n{NBSP}={NBSP}{number(base)}" for name, base in bases.items())
+    both = len(names) <= _FEW
     marked = any(str(value).endswith(("▲", "▼")) for value in data.to_numpy().ravel())
     return Table(
         f"{facet}-{by.replace('_', '-')}",
         f"{_title(material, facet, by)} ({material.where_and_when})",
         data,
         kinds,
-        unit=("liczba i % wypowiedzi" if len(names) <= _FEW else "% wypowiedzi")
-        if few
-        else "liczba wypowiedzi",
-        base=f"Podstawa odsetków: wypowiedzi w grupie ({told})."
+        unit=("liczba i % wypowiedzi" if both else "% wypowiedzi") if few else "liczba wypowiedzi",
+        base=(
+            "Podstawa odsetków: wypowiedzi w grupie"
+            + (f" ({told})." if both else ", n w nagłówku.")
+        )
         if few
         else "Podstawa: wypowiedzi w grupie, w ostatniej kolumnie.",
         note=_MARKS if marked else "",
@@ -206,7 +214,7 @@ def _by_group(
 
 _MARKS = (
     "▲/▼ – częściej/rzadziej, niż wynikałoby z przypadku (reszta standaryzowana, p < 0,05 po "
-    "poprawce na liczbę pól)."
+    "poprawce na liczbę pól; oznaczano tylko kody, dla których test całego wiersza dał p < 0,05)."
 )
 Grid = tuple[pd.DataFrame, tuple[str, ...], dict[Cell, tuple[str, ...]]]
 
@@ -273,8 +281,9 @@ def _most(count: int) -> str:
 
 
 def _mark(row: object) -> str:
-    p, residual = row.p_cell, row.residual  # type: ignore[attr-defined]
-    if p != p or p >= 0.05:
+    p, whole, residual = row.p_cell, row.p_holm, row.residual  # type: ignore[attr-defined]
+    # a cell says nothing where the code as a whole does not differ; NaN is not below anything
+    if not (p < _SURE and whole < _SURE):
         return ""
     return "▲" if residual > 0 else "▼"
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import pandas as pd
 
-from qualcode.comparisons import SMALL, ranking
+from qualcode.comparisons import SMALL
 from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Quotes, Table
-from qualcode.reports.material import Material, meetings, persons, statements
+from qualcode.reports.material import Material, statements
 from qualcode.study import Facet
-from qualcode.wording import percent, plural
+from qualcode.wording import counted, number, percent, plural
 
 QUOTED_CODES = 4
+_NAMED = 4  # ties could name half the facet
 
 
 def facet_chapter(material: Material, facet: Facet) -> list[Block]:
     """Return the chapter of one facet."""
-    places = ranking(material.study, facet.id, coder=material.coder)
+    places = material.ranking(facet.id)
     heading = Heading(facet.name)
     if not places["n"].any():
-        return [heading, Paragraph(f"Żadna z {statements(material.n)} nie dotyczyła tego aspektu.")]
+        return [heading, Paragraph("Żadna wypowiedź nie dotyczyła tego aspektu.")]
     blocks: list[Block] = [
         heading,
         Paragraph(_sentence(material, facet, places)),
@@ -46,7 +47,8 @@ def _sentence(material: Material, facet: Facet, places: pd.DataFrame) -> str:
     codes = [code.id for code in facet.codes]
     any_of = material.ids(material.given[codes].any(axis=1))
     best = places.index[(places["rank"] == 1)]
-    names = ", ".join(f"„{material.name(str(code))}”" for code in best)
+    names = ", ".join(f"„{material.name(str(code))}”" for code in best[:_NAMED])
+    top = f" ({number(int(places['n'].iloc[0]))}{', ex aequo' if len(best) > 1 else ''})"
     share = f" ({percent(len(any_of) / material.n)})" if material.n >= SMALL else ""
     asked = plural(
         len(any_of), "Tego aspektu dotyczy ", "Tego aspektu dotyczą ", "Tego aspektu dotyczy "
@@ -55,9 +57,17 @@ def _sentence(material: Material, facet: Facet, places: pd.DataFrame) -> str:
         verb = plural(len(any_of), "odpowiada", "odpowiadają", "odpowiada")
         asked = f"Na pytanie „{facet.question}” {verb} "
     return (
-        f"{asked}{statements(len(any_of))}{share}, {persons(material.speakers(any_of))}, "
-        f"{meetings(material.meetings(any_of))}. Najczęściej: {names}."
+        f"{asked}{statements(len(any_of))}{share} "
+        f"{counted(material.speakers(any_of), 'osoby', 'osób', 'osób')}"
+        f"{_meetings(material, any_of)}. "
+        f"Najczęściej: {names}{top}."
     )
+
+
+def _meetings(material: Material, ids: tuple[str, ...]) -> str:
+    if len(material.study.transcripts) == 1:
+        return ""
+    return f" z {counted(material.meetings(ids), 'spotkania', 'spotkań', 'spotkań')}"
 
 
 def _table(material: Material, facet: Facet, places: pd.DataFrame) -> Table:
@@ -67,8 +77,9 @@ def _table(material: Material, facet: Facet, places: pd.DataFrame) -> Table:
             facet.name: [material.name(str(code)) for code in places.index],
             "Wypowiedzi": places["n"].to_list(),
             "% wypowiedzi": (100 * places["share"]).to_list(),
-            "95% PU od": (100 * places["low"]).to_list(),
-            "95% PU do": (100 * places["high"]).to_list(),
+            # what nobody said has no interval worth printing
+            "95% PU od": (100 * places["low"]).where(places["n"] > 0).to_list(),
+            "95% PU do": (100 * places["high"]).where(places["n"] > 0).to_list(),
             "Osoby": places["speakers"].to_list(),
             "Spotkania": places["transcripts"].to_list(),
         }

@@ -1,9 +1,11 @@
-"""Where the nodes of a network stand, the same in print and on the page."""
+"""Where lines of text break and the nodes of a network stand, the same in print and on the page."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+
+from qualcode.reports.cells import SOFT_HYPHEN, breakable
 
 
 def ring(data: pd.DataFrame) -> dict[tuple[str, str], tuple[float, float]]:
@@ -29,3 +31,18 @@ def ring(data: pd.DataFrame) -> dict[tuple[str, str], tuple[float, float]]:
             y = 1 - 2 * (place + 0.5) / len(part)
             places[node] = (side * float(np.sqrt(1 - 0.85 * y * y)), y)
     return places
+
+
+def lines_of(text: str, width: int) -> list[str]:
+    """Return text in lines of at most so many letters; long words break between syllables."""
+    lines = [""]
+    for word in str(text).split(" "):
+        pieces = breakable(word).split(SOFT_HYPHEN) if len(word) > width else [word]
+        for place, piece in enumerate(pieces):
+            gap = " " if lines[-1] and not place else ""
+            if lines[-1] and len(lines[-1] + gap + piece) > width:
+                lines[-1] += "-" if place else ""
+                lines.append(piece)
+            else:
+                lines[-1] += gap + piece
+    return lines

@@ -8,11 +8,12 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from qualcode.participants import kinds, people, places
+from qualcode.comparisons import compared, ranked
+from qualcode.participants import Crowd, kinds, people, places
 from qualcode.quotations import chosen_quotes
 from qualcode.study import Code, Facet, Study
 from qualcode.tables import given_codes
-from qualcode.wording import NBSP, collation_key, counted, listed, number
+from qualcode.wording import NBSP, collation_key, counted, listed
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,50 +84,137 @@ class Material:
         """Return the statements that meet all conditions: masks, or ids of codes."""
         met = np.ones(self.n, dtype=bool)
         for mask in masks:
-            met &= (
-                (self.given[mask] if isinstance(mask, str) else mask).to_numpy()
-                if not isinstance(mask, np.ndarray)
-                else mask
-            )
-        return tuple(self.given.index[met])
+            met &= self._decided[mask] if isinstance(mask, str) else np.asarray(mask)
+        return tuple(self._names[met].tolist())
+
+    def count(self, *masks: np.ndarray | str) -> int:
+        """Return how many statements meet all conditions, as :meth:`ids` would list them."""
+        met = np.ones(self.n, dtype=bool)
+        for mask in masks:
+            met &= self._decided[mask] if isinstance(mask, str) else mask
+        return int(met.sum())
 
     def where(self, column: str, value: str) -> np.ndarray:
         """Return which statements have a value in a column of :attr:`rows`."""
-        return (self.rows[column] == value).to_numpy()
+        numbers, values = self._numbered(column)
+        found: np.ndarray = numbers == values.get(value, -1)
+        return found
+
+    def among(self, ids: tuple[str, ...]) -> np.ndarray:
+        """Return which statements are among those named."""
+        mask = np.zeros(self.n, dtype=bool)
+        mask[[self.places[item] for item in ids]] = True
+        return mask
+
+    def ranking(self, facet: str) -> pd.DataFrame:
+        """Return :func:`qualcode.comparisons.ranking` of a facet."""
+        if facet not in self._rankings:
+            given = self.given[[code.id for code in self.codes(facet)]]
+            rows = self.rows
+            self._rankings[facet] = ranked(given, rows["person"], rows["transcript"])
+        return self._rankings[facet]
+
+    def differences(self, facet: str, by: str) -> pd.DataFrame:
+        """Return :func:`qualcode.comparisons.differences` of a facet by a column of :attr:`rows`."""
+        given = self.given[[code.id for code in self.codes(facet)]]
+        return compared(given, self.rows["person"], self.rows[by])
 
     @cached_property
     def quoted(self) -> set[str]:
         """Return the statements quoted so far, to be added to."""
         return set()
 
-    @cached_property
-    def _codings(self) -> dict[str, pd.DataFrame]:
-        codings = self.study.codings_of(self.coder).drop_duplicates(["segment", "code"])
-        return {str(code): part.set_index("segment") for code, part in codings.groupby("code")}
+    def quotes(
+        self, code: str, n: int, ids: tuple[str, ...] | None = None, *, anew: bool = False
+    ) -> pd.DataFrame:
+        """Return quotes of a code, chosen among all its statements or those named.
 
-    def quotes(self, code: str, n: int, ids: tuple[str, ...] | None = None) -> pd.DataFrame:
-        """Return quotes of a code, chosen among all its statements or those named."""
+        A reader should not meet the same words twice while there are others, unless ``anew``.
+        """
         chosen = self.ids(code) if ids is None else ids
-        fresh = tuple(item for item in chosen if item not in self.quoted)
-        # a reader should not meet the same words twice while there are others
+        fresh = () if anew else tuple(item for item in chosen if item not in self.quoted)
         chosen = fresh if len(fresh) >= n else chosen
-        rows = self.rows.loc[list(chosen)]
-        if chosen:
-            part = self._codings[code]
-            rows = rows.assign(score=part["score"], evidence=part["evidence"])
-        else:
-            rows = rows.assign(score=0.0, evidence="")
-        found = chosen_quotes(rows, self.crowd, n)
-        self.quoted.update(found.index)
+        given = self._codings.get(code, {})
+        found = self._quotes_among(chosen, n, given)
+        if not anew:
+            self.quoted.update(found.index)
         return found
+
+    def quotes_among(self, ids: tuple[str, ...], n: int) -> pd.DataFrame:
+        """Return quotes chosen among statements whatever their codes, typical ones first."""
+        return self._quotes_among(ids, n, {})
+
+    def _quotes_among(
+        self, ids: tuple[str, ...], n: int, given: dict[str, tuple[float, str]]
+    ) -> pd.DataFrame:
+        rows = self._quotable.iloc[[self.places[item] for item in ids]]
+        told = [given.get(item, (1.0, "")) for item in ids]
+        rows = rows.assign(
+            score=np.array([score for score, _ in told], dtype=float),
+            evidence=[evidence for _, evidence in told],
+        )
+        return chosen_quotes(rows, self.counted_crowd, n)
 
     def speakers(self, ids: tuple[str, ...]) -> int:
         """Return how many people said these statements."""
-        return int(self.rows.loc[list(ids), "person"].nunique())
+        return self._distinct("person", ids)
 
     def meetings(self, ids: tuple[str, ...]) -> int:
         """Return in how many meetings these statements were made."""
-        return int(self.rows.loc[list(ids), "transcript"].nunique())
+        return self._distinct("transcript", ids)
+
+    @cached_property
+    def counted_crowd(self) -> Crowd:
+        """Return how many people share a role, for attributions."""
+        return Crowd.of(self.crowd)
+
+    @cached_property
+    def _quotable(self) -> pd.DataFrame:
+        # plain objects: rows are picked from it hundreds of times
+        names = ["text", "speaker", "role", "gmina", "transcript", "question"]
+        return self.rows[names].astype(object)
+
+    @cached_property
+    def _codings(self) -> dict[str, dict[str, tuple[float, str]]]:
+        codings = self.study.codings_of(self.coder).drop_duplicates(["segment", "code"])
+        found: dict[str, dict[str, tuple[float, str]]] = {}
+        for segment, code, score, evidence in zip(
+            *(codings[name].tolist() for name in ("segment", "code", "score", "evidence")),
+            strict=True,
+        ):
+            found.setdefault(code, {})[segment] = (score, evidence)
+        return found
+
+    @cached_property
+    def _names(self) -> np.ndarray:
+        return np.array(self.given.index.tolist(), dtype=object)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Return the place of each statement in :attr:`given`."""
+        return {name: place for place, name in enumerate(self._names)}
+
+    @cached_property
+    def _decided(self) -> dict[str, np.ndarray]:
+        return dict(zip(self.given.columns, self.given.to_numpy().T, strict=True))
+
+    @cached_property
+    def _rankings(self) -> dict[str, pd.DataFrame]:
+        return {}
+
+    @cached_property
+    def _columns(self) -> dict[str, tuple[np.ndarray, dict[str, int]]]:
+        return {}
+
+    def _numbered(self, column: str) -> tuple[np.ndarray, dict[str, int]]:
+        if column not in self._columns:
+            numbers, values = pd.factorize(self.rows[column].to_numpy(dtype=object))
+            self._columns[column] = (numbers, {value: n for n, value in enumerate(values)})
+        return self._columns[column]
+
+    def _distinct(self, column: str, ids: tuple[str, ...]) -> int:
+        numbers, _ = self._numbered(column)
+        return len({numbers[self.places[item]] for item in ids})
 
     @property
     def where_and_when(self) -> str:
@@ -145,7 +233,10 @@ class Material:
     @property
     def base(self) -> str:
         """Return the base of counts over all statements."""
-        return f"Podstawa: {statements(self.n)} uczestników (n{NBSP}={NBSP}{number(self.n)}), bez wypowiedzi osoby prowadzącej."
+        return (
+            f"Podstawa: n{NBSP}={NBSP}{statements(self.n)} uczestników, bez wypowiedzi "
+            "osoby prowadzącej."
+        )
 
 
 def statements(count: int) -> str:
@@ -161,3 +252,15 @@ def persons(count: int) -> str:
 def meetings(count: int) -> str:
     """Return ``3 spotkania``."""
     return counted(count, "spotkanie", "spotkania", "spotkań")
+
+
+def inside(name: str) -> str:
+    """Return a name as it is written inside a sentence: ``finansowa``, but ``CUS``.
+
+    Examples
+    --------
+    >>> inside("Usługi opiekuńcze"), inside("CUS")
+    ('usługi opiekuńcze', 'CUS')
+    """
+    acronym = len(name) > 1 and name[:2].isupper()
+    return name if acronym else name[:1].lower() + name[1:]

@@ -7,12 +7,12 @@ import json
 import pandas as pd
 
 from qualcode import resources
-from qualcode.comparisons import SMALL, ranking
+from qualcode.comparisons import SMALL
 from qualcode.errors import QualcodeError
 from qualcode.reliability import agreement
 from qualcode.reports.blocks import Block, Bullets, Heading, Paragraph, Table
 from qualcode.reports.cells import SIGNS
-from qualcode.reports.material import Material, meetings, persons, statements
+from qualcode.reports.material import Material, inside, meetings, persons, statements
 from qualcode.study import Study
 from qualcode.wording import collation_key, counted, listed, number, percent, quoted
 
@@ -34,7 +34,7 @@ def highlights(material: Material) -> list[Block]:
     items = []
     facets = [facet for facet in material.facets if facet.id in _LEADS] or list(material.facets[:3])
     for facet in facets:
-        places = ranking(material.study, facet.id, coder=material.coder)
+        places = material.ranking(facet.id)
         best = places[(places["n"] > 0) & (places["rank"] <= 3)]
         if best.empty:
             continue
@@ -60,7 +60,7 @@ def _in_statements(count: int) -> str:
 def _one(material: Material, code: str, row: pd.Series) -> str:
     share = f", {percent(row['share'])}" if row["share"] == row["share"] else ""
     return (
-        f"{material.name(code)[0].lower()}{material.name(code)[1:]} – {statements(int(row['n']))}{share} "
+        f"{inside(material.name(code))} – {statements(int(row['n']))}{share} "
         f"({persons(int(row['speakers']))}{', ex aequo' if row['tied'] else ''})"
     )
 
@@ -147,7 +147,7 @@ def method(material: Material) -> list[Block]:
     first = (
         f"Analizie poddano {_transcripts(len(study.transcripts))}: {statements(len(study.said))} uczestników "
         f"({persons(len(material.crowd))}). {_aside(aside)}"
-        f"Jednostką kodowania jest wypowiedź albo jej zwarty fragment, zwykle od jednego do trzech zdań jednej osoby. "
+        f"Jednostką kodowania jest wypowiedź albo jej zwarty fragment, zwykle od jednego do trzech zdań jednej osoby. {_pipeline(study)}"
         f"Zastosowano książkę kodową {quoted(book.title)} (wersja {book.version}, {counted(len(book), 'kod', 'kody', 'kodów')} "
         f"w {counted(len(book.facets), 'aspekcie', 'aspektach', 'aspektach')}); wypowiedź mogła otrzymać kilka kodów albo żadnego. "
         f"Co najmniej jeden kod ma {statements(coded)}{_share(coded, material.n)}."
@@ -167,6 +167,15 @@ def method(material: Material) -> list[Block]:
         Paragraph(limits),
         Paragraph(SIGNS, "note"),
     ]
+
+
+def _pipeline(study: Study) -> str:
+    """Say which language pipeline ran, if the study knows."""
+    names = [name for name in study.about.get("pipeline", "").split("; ") if name]
+    if not names:
+        return ""
+    word = "potokiem językowym" if len(names) == 1 else "potokami językowymi"
+    return f"Granice zdań i formy podstawowe słów wyznaczono {word} spaCy: {listed(names)}. "
 
 
 def _transcripts(count: int) -> str:

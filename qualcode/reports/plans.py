@@ -10,7 +10,7 @@ import pandas as pd
 from qualcode.participants import careful
 from qualcode.quotations import shortened, typeset
 from qualcode.reports.blocks import Block, Cell, Heading, Paragraph, Table
-from qualcode.reports.material import Material, statements
+from qualcode.reports.material import Material, inside, statements
 from qualcode.study import EVIDENCE_SEPARATOR
 from qualcode.wording import number, quoted
 
@@ -18,17 +18,21 @@ _LEAST = 3
 _QUESTIONS = 20
 _POINTS = 6
 _PLAN = (
-    ("Rekomendacja", "glos.pomysl"),
-    ("Cel", "plan.cel"),
-    ("Wskaźnik", "plan.wskaznik"),
-    ("Podmiot", "plan.podmiot"),
-    ("Finansowanie", "plan.finansowanie"),
-    ("Monitorowanie", "plan.monitorowanie"),
+    # an idea is a recommendation; where nobody had one, what is needed most stands for it
+    ("Rekomendacja", ("glos.pomysl", "priorytet")),
+    ("Cel", ("plan.cel",)),
+    ("Wskaźnik", ("plan.wskaznik",)),
+    ("Podmiot", ("plan.podmiot",)),
+    ("Finansowanie", ("plan.finansowanie",)),
+    ("Monitorowanie", ("plan.monitorowanie",)),
 )
+_SHORT = 22  # words of a quote within a cell
+_ABOUT = {"sciezka": "ścieżka rozwoju – "}
 _SWOT_RULE = (
-    "Reguła: mocne strony to oceny pozytywne według usługi, której dotyczą; słabe strony to bariery kadrowe "
-    "i organizacyjne oraz oceny negatywne; szanse to pomysły i nadzieje według priorytetu; zagrożenia to bariery "
-    "finansowe i społeczne oraz obawy. W nawiasie liczba wypowiedzi. Tabela porządkuje wypowiedzi, nie zastępuje "
+    "Reguła: mocne strony to oceny pozytywne; słabe strony to bariery kadrowe i organizacyjne oraz oceny negatywne; "
+    "szanse to pomysły i nadzieje; zagrożenia to bariery finansowe i społeczne oraz obawy. Postawy podzielono według "
+    "tego, czego dotyczą (priorytetu, usługi, ścieżki, grupy); wypowiedź liczono w obrębie postawy pod pierwszym "
+    "aspektem, który ma. W nawiasie liczba wypowiedzi, po niej przykład. Tabela porządkuje wypowiedzi, nie zastępuje "
     "oceny zespołu diagnostycznego."
 )
 
@@ -84,7 +88,7 @@ def _often(material: Material, here: np.ndarray) -> str:
     best = counts[counts >= 2].head(4)
     return (
         "; ".join(
-            f"{material.study.codebook.facet(str(code).partition('.')[0]).name.split(' ')[0].lower()}: {material.name(str(code)).lower()} ({n})"
+            f"{material.study.codebook.facet(str(code).partition('.')[0]).name.split(' ')[0].lower()}: {inside(material.name(str(code)))} ({n})"
             for code, n in best.items()
         )
         or "–"
@@ -105,16 +109,17 @@ def swot(material: Material) -> list[Block]:
     )
     if not material.has(*needed):
         return []
-    strong = _points(material, [("glos.ocena_pozytywna", "usluga")])
+    strong = _points(material, [("glos.ocena_pozytywna", ("usluga", "grupa"))])
     weak = _codes(material, ["bariera.kadrowa", "bariera.organizacyjna"]) + _points(
-        material, [("glos.ocena_negatywna", "usluga")]
+        material, [("glos.ocena_negatywna", ("usluga", "grupa"))]
     )
-    chances = _points(material, [("glos.pomysl", "priorytet"), ("glos.nadzieja", "priorytet")])
+    about = ("priorytet", "usluga", "sciezka", "grupa")
+    chances = _points(material, [("glos.pomysl", about), ("glos.nadzieja", about)])
     threats = _codes(material, ["bariera.finansowa", "bariera.spoleczna"]) + _points(
-        material, [("glos.obawa", "sciezka"), ("glos.obawa", "usluga")]
+        material, [("glos.obawa", ("sciezka", "usluga", "grupa"))]
     )
     return [
-        Heading("SWOT z kodów"),
+        Heading("SWOT na podstawie kodów"),
         Paragraph(_SWOT_RULE),
         _swot_table(material, "swot-wewnetrzne", ("Mocne strony", strong), ("Słabe strony", weak)),
         _swot_table(material, "swot-zewnetrzne", ("Szanse", chances), ("Zagrożenia", threats)),
@@ -125,47 +130,48 @@ Point = tuple[str, tuple[str, ...]]
 
 
 def _codes(material: Material, codes: list[str]) -> list[Point]:
+    """Return a point per barrier with the services it goes with, the strongest first."""
     found = []
     for code in codes:
-        if not material.has(code) or not material.ids(code):
+        ids = material.ids(code) if material.has(code) else ()
+        if not ids:
             continue
-        near = [
-            (len(material.ids(code, other.id)), other.name) for other in material.codes("usluga")
-        ]
+        near = [(material.count(code, other.id), other.name) for other in material.codes("usluga")]
         best = [
-            f"{name[0].lower()}{name[1:]} – {n}"
-            for n, name in sorted(near, key=lambda item: -item[0])[:2]
-            if n
+            f"{inside(name)} – {n}" for n, name in sorted(near, key=lambda item: -item[0])[:2] if n
         ]
         where = f"; najczęściej: {', '.join(best)}" if best else ""
-        found.append(
-            (
-                f"Bariera {material.name(code).lower()} ({len(material.ids(code))}){where}",
-                material.ids(code),
-            )
-        )
-    return found
+        found.append((f"Bariera {inside(material.name(code))} ({len(ids)}){where}", ids))
+    return sorted(found, key=lambda item: -len(item[1]))
 
 
-def _points(material: Material, sources: list[tuple[str, str]]) -> list[Point]:
-    """Return a point per voice and the code it goes with, the strongest first, then the rest."""
+def _points(material: Material, sources: list[tuple[str, tuple[str, ...]]]) -> list[Point]:
+    """Return a point per voice and what it is about, the strongest first, then the rest.
+
+    A statement stands under the first facet that speaks of it, so it is not counted twice for
+    belonging to a service and a group.
+    """
     found: list[Point] = []
-    rest: dict[str, set[str]] = {}
-    for voice, facet in sources:
-        left = rest.setdefault(voice, set(material.ids(voice)))
-        for code in material.codes(facet):
-            ids = material.ids(voice, code.id)
-            if ids:
-                found.append(
-                    (f"{material.name(voice)}: {code.name[0].lower()}{code.name[1:]}", ids)
-                )
-            left -= set(ids)
-    found = sorted(found, key=lambda item: -len(item[1]))[:_POINTS]
-    for voice, left in rest.items():
-        if left:
-            ids = tuple(item for item in material.given.index if item in left)
-            found.append((f"{material.name(voice)}: inne wypowiedzi", ids))
-    return [(f"{text} ({len(ids)})", ids) for text, ids in found]
+    rest: list[Point] = []
+    for voice, facets in sources:
+        name = material.name(voice)
+        left = material.among(material.ids(voice))
+        for facet in filter(material.has, facets):
+            codes = material.codes(facet)
+            for code in codes:
+                ids = material.ids(left, code.id)
+                if ids:
+                    found.append((f"{name}: {_ABOUT.get(facet, '')}{inside(code.name)}", ids))
+            left = left & ~material.given[[code.id for code in codes]].any(axis=1).to_numpy()
+        if left.any():
+            rest.append((f"{name}: inne sprawy", material.ids(left)))
+    found = sorted(found, key=lambda item: -len(item[1]))[:_POINTS] + rest
+    return [(f"{text} ({len(ids)}), np. {_example(material, ids)}", ids) for text, ids in found]
+
+
+def _example(material: Material, ids: tuple[str, ...]) -> str:
+    best = material.quotes_among(ids, 1)
+    return quoted(typeset(shortened(str(material.rows.at[best.index[0], "text"]), (), _SHORT)))
 
 
 def _swot_table(
@@ -193,7 +199,9 @@ def _swot_table(
 
 def lpdi(material: Material) -> list[Block]:
     """Return the table of a local deinstitutionalisation plan filled with what was said."""
-    if not material.has("grupa", "bariera", "priorytet", *(code for _, code in _PLAN)):
+    if not material.has(
+        "grupa", "bariera", "priorytet", *(source for _, sources in _PLAN for source in sources)
+    ):
         return []
     lines: list[list[str]] = []
     cells: dict[Cell, tuple[str, ...]] = {}
@@ -206,8 +214,8 @@ def lpdi(material: Material) -> list[Block]:
         text, ids = _conclusion(material, about)
         line = [name, text]
         cells[len(lines), 1] = ids
-        for _, code in _PLAN:
-            said, found = _said(material, about, code)
+        for _, sources in _PLAN:
+            said, found = _said(material, about, sources)
             if found:
                 cells[len(lines), len(line)] = found
             line.append(said)
@@ -219,7 +227,8 @@ def lpdi(material: Material) -> list[Block]:
     )
     lead = (
         "Tabela ma układ części programowej planu. Wnioski to najczęstsze bariery i priorytety w wypowiedziach "
-        "o grupie; pozostałe pola wypełniono wypowiedziami o grupie z odpowiednim kodem (w nawiasie ich liczba). "
+        "o grupie; rekomendacje to pomysły, a gdzie ich nie było – wskazane priorytety; pozostałe pola wypełniono "
+        "wypowiedziami o grupie z odpowiednim kodem. Podano jedną wypowiedź, w nawiasie liczbę wszystkich takich. "
         "Pole z kreską wymaga uzupełnienia przez zespół planujący."
     )
     table = Table(
@@ -236,25 +245,36 @@ def lpdi(material: Material) -> list[Block]:
 def _conclusion(material: Material, about: np.ndarray) -> tuple[str, tuple[str, ...]]:
     parts = []
     for facet, title in (("bariera", "Bariery"), ("priorytet", "Priorytety")):
-        counts = [(len(material.ids(about, code.id)), code.name) for code in material.codes(facet)]
+        counts = [(material.count(about, code.id), code.name) for code in material.codes(facet)]
         best = [
-            f"{name[0].lower()}{name[1:]} ({n})"
+            f"{inside(name)} ({n})"
             for n, name in sorted(counts, key=lambda item: -item[0])[:3]
             if n
         ]
         if best:
-            parts.append(f"{title}: {', '.join(best)}.")
+            parts.append(f"{title}: {'; '.join(best)}.")
     ids = material.ids(about)
     return f"{statements(len(ids))}. {' '.join(parts)}".strip(), ids
 
 
-def _said(material: Material, about: np.ndarray, code: str) -> tuple[str, tuple[str, ...]]:
-    """Return the most typical statement on the group with the code, short, and all of them."""
-    ids = material.ids(about, code)
-    if not ids:
+def _said(
+    material: Material, about: np.ndarray, sources: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """Return the most typical statement on the group from the first source that has any."""
+    for source in sources:
+        if "." in source:
+            ids = material.ids(about, source)
+        else:
+            codes = [code.id for code in material.codes(source)]
+            ids = material.ids(about, material.given[codes].any(axis=1))
+        if ids:
+            break
+    else:
         return "–", ()
-    best = material.quotes(code, 1, ids).iloc[0]
-    row = material.rows.loc[best.name]
-    sign, _ = careful(row["role"], row["gmina"], material.crowd)
-    text = typeset(shortened(row["text"], best["evidence"].split(EVIDENCE_SEPARATOR), 22))
+    best = material.quotes_among(ids, 1) if "." not in source else material.quotes(source, 1, ids)
+    row = material.rows.loc[best.index[0]]
+    sign, _ = careful(row["role"], row["gmina"], material.counted_crowd)
+    text = typeset(
+        shortened(row["text"], best["evidence"].iloc[0].split(EVIDENCE_SEPARATOR), _SHORT)
+    )
     return f"{quoted(text)} – {sign} ({len(ids)})", ids

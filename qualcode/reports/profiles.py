@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from qualcode.comparisons import SMALL
 from qualcode.participants import unit
 from qualcode.reports.blocks import Block, Heading, Paragraph, Quotes, Table
-from qualcode.reports.material import Material, meetings, persons, statements
+from qualcode.reports.material import Material, inside, meetings, persons, statements
 from qualcode.statistics import ranks
 from qualcode.wording import NBSP, number
 
@@ -40,14 +41,14 @@ def _profile(material: Material, name: str, level: int) -> list[Block]:
     for facet in _QUOTED:
         if not material.has(facet):
             continue
-        counts = {code.id: len(material.ids(code.id, here)) for code in material.codes(facet)}
+        counts = {code.id: material.count(code.id, here) for code in material.codes(facet)}
         best = max(counts, key=lambda code: counts[code])
         if counts[best]:
             items = material.quotes(best, 1, material.ids(best, here))
             blocks.append(
                 Quotes(
                     best,
-                    f"{material.short(facet)}: {material.name(best)[0].lower()}{material.name(best)[1:]}",
+                    f"{material.short(facet)}: {inside(material.name(best))}",
                     items,
                 )
             )
@@ -65,7 +66,7 @@ def _table(material: Material, name: str) -> Table:
         codes = material.codes(facet)
         ids = [material.ids(code.id, here) for code in codes]
         counts = [len(item) for item in ids]
-        places = ranks(pd.Series(counts).to_numpy())
+        places = ranks(np.array(counts))
         for code, found, place in zip(codes, ids, places, strict=True):
             tied = list(places).count(place) > 1
             if found:
@@ -77,7 +78,7 @@ def _table(material: Material, name: str) -> Table:
                     code.name,
                     len(found),
                     100 * len(found) / base if base >= SMALL else None,
-                    100 * len(material.ids(code.id)) / material.n if material.n >= SMALL else None,
+                    100 * material.count(code.id) / material.n if material.n >= SMALL else None,
                 )
             )
     data = pd.DataFrame(

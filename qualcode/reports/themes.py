@@ -8,12 +8,19 @@ import numpy as np
 import pandas as pd
 
 from qualcode.comparisons import SMALL, saturation
-from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Table
-from qualcode.reports.material import Material, statements
-from qualcode.wording import counted, number, plural
+from qualcode.quotations import typeset
+from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Quotes, Table
+from qualcode.reports.material import Material, inside, statements
+from qualcode.topicmodel import OTHER, proposed_codes
+from qualcode.wording import counted, listed, number, plural
 
 _VOICES = ("glos.obawa", "glos.nadzieja")
 _PARTS = 10
+_QUOTED_TOPICS = 12
+_REPEATS = 0.6  # agreement below which a division is a hint
+_OFTEN = 0.1  # share of a topic a code needs to be named beside it
+_FEWEST_ON_MAP = 3
+_FEW = 20  # statements that show no course
 
 
 def voices(material: Material) -> list[Block]:
@@ -40,7 +47,10 @@ def voices(material: Material) -> list[Block]:
             )
     data = pd.DataFrame(lines, columns=["x", "series", "n", "base"])
     totals = {name: int(part["n"].sum()) for name, part in data.groupby("series", sort=False)}
-    told = "; ".join(f"{name}: {statements(n)}" for name, n in totals.items())
+    told = "; ".join(f"{inside(name)} – {statements(n)}" for name, n in totals.items())
+    few = (
+        " Przy tak małej liczbie przebieg jest tylko ilustracją." if data["n"].sum() < _FEW else ""
+    )
     figure = Figure(
         "glosy-przebieg",
         f"Obawy i nadzieje w przebiegu spotkań ({material.where_and_when})",
@@ -53,7 +63,7 @@ def voices(material: Material) -> list[Block]:
     )
     return [
         Heading("Głosy w przebiegu spotkania"),
-        Paragraph(f"W całym materiale: {told}."),
+        Paragraph(f"W całym materiale: {told}.{few}"),
         figure,
     ]
 
@@ -72,7 +82,7 @@ def saturated(material: Material) -> list[Block]:
             "expected": curve["expected"].to_list(),
         }
     )
-    whole = len(material.given.columns)
+    whole, met = len(material.given.columns), int(last["total"])
     fresh = counted(int(last["new"]), "nowy kod", "nowe kody", "nowych kodów")
     tail = (
         "Ostatnie spotkanie nic nie dodało: dla tej książki kodowej materiał jest bliski nasycenia."
@@ -80,7 +90,7 @@ def saturated(material: Material) -> list[Block]:
         else f"Ostatnie {'dziesięć procent spotkania' if single else 'spotkanie'} wniosło {fresh}."
     )
     text = (
-        f"Wystąpiło {int(last['total'])} z {counted(whole, 'kodu', 'kodów', 'kodów')} książki. {tail} Nasycenie dotyczy kodów "
+        f"{plural(met, 'Wystąpił', 'Wystąpiły', 'Wystąpiło')} {number(met)} z {counted(whole, 'kodu', 'kodów', 'kodów')} książki. {tail} Nasycenie dotyczy kodów "
         "z książki, nie wszystkich możliwych wątków."
     )
     figure = Figure(
@@ -88,7 +98,7 @@ def saturated(material: Material) -> list[Block]:
         f"Nasycenie: kody, które wystąpiły do danego momentu ({material.where_and_when})",
         "curve",
         data,
-        alt=f"Krzywa nasycenia: po ostatniej jednostce {int(last['total'])} kodów z {whole}.",
+        alt=f"Krzywa nasycenia: po ostatniej jednostce {counted(met, 'kod', 'kody', 'kodów')} z {whole}.",
         unit="liczba kodów",
         base=f"Linia ciągła: w kolejności {'przebiegu' if single else 'dat'}; przerywana: średnia ze wszystkich kolejności. Oś pozioma: {unit}.",
     )
@@ -96,22 +106,12 @@ def saturated(material: Material) -> list[Block]:
 
 
 def themes(material: Material, topics: pd.DataFrame | None) -> list[Block]:
-    """Return the topics found, which of them the codebook covers, and their sizes."""
+    """Return the topics found, which of them the codebook covers, quotes, proposed codes, sizes."""
     if topics is None or topics.empty:
         return []
     table = _topic_table(material, topics)
     labels = table.data["Temat"].tolist()
-    ids = [table.cells[row, 2] for row in range(len(labels))]
-    found = table.data[table.data["Wobec książki"] != "–"]
-    fresh = int(found["Wobec książki"].eq("nowy").sum())
-    lacking = plural(fresh, "nie ma", "nie mają", "nie ma")
-    text = (
-        "Niezależnie od książki kodowej wypowiedzi pogrupowano według słownictwa i znaczenia w "
-        f"{counted(len(found), 'temat', 'tematy', 'tematów')}; {number(fresh) if fresh else 'żaden'} "
-        f"z nich {lacking} bliskiego odpowiednika wśród kodów. Stabilność (0–1) mówi, na ile temat "
-        "powtarza się po ponownym losowaniu wypowiedzi; tematy poniżej 0,5 należy traktować jako "
-        "wskazówkę."
-    )
+    ids = [table.cells[row, _COUNT] for row in range(len(labels))]
     sizes = Figure(
         "tematy-wielkosc",
         f"Wielkość tematów ({material.where_and_when})",
@@ -126,71 +126,206 @@ def themes(material: Material, topics: pd.DataFrame | None) -> list[Block]:
         base=material.base,
         cells=dict(enumerate(ids)),
     )
-    blocks: list[Block] = [Heading("Tematy znalezione maszynowo"), Paragraph(text), table, sizes]
-    return blocks + _by_gmina(material, labels, ids)
+    blocks: list[Block] = [
+        Heading("Tematy znalezione maszynowo"),
+        Paragraph(_told(table, topics.attrs.get("ari"))),
+        table,
+        *_map(material, table, topics),
+        sizes,
+        *_by_gmina(material, labels, ids),
+        *_topic_quotes(material, table),
+    ]
+    return blocks + _proposals(material, topics)
+
+
+def _map(material: Material, table: Table, topics: pd.DataFrame) -> list[Block]:
+    """Return the map of the topics, "inne" left out; fewer than three make no map."""
+    spots = topics.attrs.get("map") or []
+    found = [row for row, standing in enumerate(table.data["Wobec książki"]) if standing != "–"]
+    if len(found) < _FEWEST_ON_MAP or len(spots) != len(found):
+        return []
+    drawn = table.data.iloc[found]
+    data = pd.DataFrame(
+        {
+            "label": drawn["Temat"].tolist(),
+            "x": [float(x) for x, _ in spots],
+            "y": [float(y) for _, y in spots],
+            "n": drawn["Wypowiedzi"].tolist(),
+            "new": drawn["Wobec książki"].eq("nowy").tolist(),
+        }
+    )
+    largest = listed(f"{inside(row.label)} ({number(row.n)})" for row in data.head(3).itertuples())
+    fresh = int(data["new"].sum())
+    figure = Figure(
+        "tematy-mapa",
+        f"Mapa tematów ({material.where_and_when})",
+        "map",
+        data,
+        alt=f"Mapa: koło na temat, im bliżej siebie, tym podobniejsza treść. Największe: {largest}. "
+        f"Tematów spoza książki kodowej: {number(fresh)} z {number(len(data))}.",
+        unit="liczba wypowiedzi",
+        base=f"{material.base} Numery jak w tabeli tematów; koła, które by się zakrywały, rozsunięto.",
+        cells={place: table.cells[row, _COUNT] for place, row in enumerate(found)},
+    )
+    return [figure]
+
+
+def _told(table: Table, ari: float | None) -> str:
+    found = table.data[table.data["Wobec książki"] != "–"]
+    fresh = int(found["Wobec książki"].eq("nowy").sum())
+    if not fresh:
+        beside = "wszystkie mają bliski odpowiednik wśród kodów książki"
+    else:
+        lacking = plural(fresh, "nie ma", "nie mają", "nie ma")
+        beside = f"{number(fresh)} z nich {lacking} bliskiego odpowiednika wśród kodów książki"
+    whole = ""
+    if ari is not None:
+        whole = f" Zgodność całego podziału w dwóch losowych częściach materiału: ARI = {number(ari, 2)}"
+        weak = "; to niewiele, więc tematy są wskazówką do czytania, nie wynikiem."
+        whole += weak if ari < _REPEATS else "."
+    return (
+        "Niezależnie od książki kodowej wypowiedzi pogrupowano według słownictwa i znaczenia "
+        f"i otrzymano {counted(len(found), 'temat', 'tematy', 'tematów')}; {beside}. Stabilność (0–1) "
+        "mówi, na ile temat powtarza się po ponownym losowaniu wypowiedzi; tematy poniżej 0,5 należy "
+        f"traktować jako wskazówkę.{whole}"
+    )
 
 
 _TOPIC_COLUMNS = (
+    ("Nr", "mark"),
     ("Temat", "text"),
     ("Słowa", "text"),
     ("Wypowiedzi", "count"),
     ("% wypowiedzi", "percent"),
     ("Stabilność", "share"),
-    ("Najbliższy kod (pokrycie)", "text"),
+    ("Najczęstsze kody (liczba)", "text"),
     ("Wobec książki", "text"),
 )
+_COUNT = 3
 
 
 def _topic_table(material: Material, topics: pd.DataFrame) -> Table:
     lines, cells = [], {}
     for place, row in enumerate(topics.to_dict("records")):
-        cells[place, 2] = tuple(
-            item for item in _segments(row.get("segments")) if item in material.given.index
-        )
+        ids = _segments(row.get("segments"))
+        read = tuple(item for item in ids if item in material.places)
+        cells[place, _COUNT] = read
         lines.append(
             (
+                str(row["topic"]) if not _rest(row) else "–",
                 row["label"],
                 _words(row["keywords"]),
                 int(row["n"]),
                 _percent(row["share"]) if material.n >= SMALL else None,
                 row.get("stability"),
-                _nearest(material, row),
+                _often(material, read) if not _rest(row) else "–",
                 _standing(row),
             )
         )
+    other = str(topics.attrs.get("other") or "")
+    note = (
+        "„Jest w książce”: co najmniej trzecia część wypowiedzi tematu ma kody, które są w nim "
+        f"wyraźnie częstsze niż gdzie indziej. {other}"
+    )
     return Table(
         "tematy",
         f"Tematy znalezione w wypowiedziach ({material.where_and_when})",
         pd.DataFrame(lines, columns=[name for name, _ in _TOPIC_COLUMNS]),
         tuple(kind for _, kind in _TOPIC_COLUMNS),
         base=material.base,
+        note=note.strip(),
         cells=cells,
     )
 
 
+def _rest(row: dict[Any, Any]) -> bool:
+    return bool(row.get("topic") == -1 or row["label"] == OTHER)
+
+
 def _standing(row: dict[Any, Any]) -> str:
     # the rest that fits no topic is neither new nor covered
-    if row.get("topic") == -1 or row["label"] == "inne":
+    if _rest(row):
         return "–"
     return "nowy" if row.get("new") else "jest w książce"
+
+
+def _often(material: Material, ids: tuple[str, ...]) -> str:
+    """Return the codes most given to a topic's statements."""
+    counts = material.given.loc[list(ids)].sum().sort_values(ascending=False, kind="stable")
+    best = counts[counts >= max(2, _OFTEN * len(ids))].head(3)
+    return "; ".join(f"{inside(material.name(str(code)))} ({n})" for code, n in best.items()) or "–"
+
+
+def _topic_quotes(material: Material, table: Table) -> list[Block]:
+    """Return three quotes of each new topic and of the largest ones."""
+    wanted = [
+        row
+        for row, standing in enumerate(table.data["Wobec książki"])
+        if standing == "nowy" or (standing != "–" and row < _QUOTED_TOPICS)
+    ]
+    quoted = [
+        Quotes(
+            f"temat-{table.data['Nr'][row]}",
+            f"{table.data['Nr'][row]}. {table.data['Temat'][row]}",
+            material.quotes_among(table.cells[row, _COUNT], 3),
+        )
+        for row in wanted
+        if table.cells[row, _COUNT]
+    ]
+    return [Heading("Cytaty do tematów", 2), *quoted] if quoted else []
+
+
+def _proposals(material: Material, topics: pd.DataFrame) -> list[Block]:
+    """Return the codes proposed for topics the codebook lacks, and how to take them over."""
+    if not topics["new"].any():
+        return []
+    found = proposed_codes(material.study, topics)
+    data = pd.DataFrame(
+        {
+            "Nr": [str(topic) for topic in found.index],
+            "Proponowany kod": found["code"].tolist(),
+            "Nazwa": found["name"].tolist(),
+            "Definicja": [typeset(text) for text in found["definition"]],
+            "Wypowiedzi": found["n"].tolist(),
+        }
+    )
+    first = found.index[0]
+    return [
+        Heading("Propozycje nowych kodów", 2),
+        Paragraph(
+            "Dla tematów, których książka kodowa nie obejmuje, zaproponowano kody; o przyjęciu decyduje człowiek. "
+            f"Kod do książki dodaje polecenie „qualcode topics badanie --accept {first} -o codebook.yaml” (numer tematu "
+            "z tabeli)."
+        ),
+        Table(
+            "propozycje-kodow",
+            f"Propozycje kodów dla tematów spoza książki ({material.where_and_when})",
+            data,
+            ("mark", "text", "text", "text", "count"),
+            base=material.base,
+            cells={
+                (row, 4): tuple(item for item in _segments(ids) if item in material.places)
+                for row, ids in enumerate(topics.loc[topics["new"], "segments"])
+            },
+        ),
+    ]
 
 
 def _by_gmina(material: Material, labels: list[str], ids: list[tuple[str, ...]]) -> list[Block]:
     if len(material.gminy) < 2 or len(material.gminy) > 12 or not any(ids):
         return []
+    here = {name: material.where("gmina", name) for name in material.gminy}
+    topics = [material.among(item) for item in ids]
+    cells = {
+        (row, column): material.ids(mask, here[name])
+        for row, mask in enumerate(topics)
+        for column, name in enumerate(material.gminy)
+    }
     body = pd.DataFrame(
-        [
-            [int((material.rows.loc[list(item), "gmina"] == name).sum()) for name in material.gminy]
-            for item in ids
-        ],
+        [[len(cells[row, column]) for column in range(len(here))] for row in range(len(ids))],
         index=pd.Index(labels, name="Temat"),
         columns=material.gminy,
     )
-    cells = {
-        (row, column): tuple(item for item in ids[row] if material.rows.at[item, "gmina"] == name)
-        for row in range(len(labels))
-        for column, name in enumerate(material.gminy)
-    }
     return [
         Figure(
             "tematy-gmina",
@@ -217,16 +352,3 @@ def _words(value: Any) -> str:
 
 def _percent(share: Any) -> float:
     return 100 * float(share)
-
-
-def _nearest(material: Material, row: dict[Any, Any]) -> str:
-    code = row.get("nearest_code") or ""
-    if not isinstance(code, str) or not code:
-        return "–"
-    name = material.name(code) if material.has(code) else code
-    overlap = row.get("overlap")
-    return (
-        f"{name} ({number(float(overlap), 2)})"
-        if overlap is not None and overlap == overlap
-        else name
-    )

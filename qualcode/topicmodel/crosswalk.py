@@ -10,8 +10,8 @@ from qualcode.wording import collation_key
 
 _HALF = 0.5
 """A code given to so much of a topic covers it."""
-_SOME, _TIMES = 0.15, 3.0
-"""So does a code given to so much, and so many times more often than elsewhere."""
+_SOME, _TIMES, _THIRD = 0.15, 3.0, 1 / 3
+"""So do codes that a third of it has, each given to some of it and far more often than elsewhere."""
 
 
 def given_codes(study: Study, coder: str | None) -> pd.DataFrame | None:
@@ -31,6 +31,9 @@ def given_codes(study: Study, coder: str | None) -> pd.DataFrame | None:
 def beside_codes(found: pd.DataFrame, given: pd.DataFrame | None) -> pd.DataFrame:
     """Add ``nearest_code``, ``overlap`` and ``new``.
 
+    A topic is covered when a third of its segments have codes that mark it: given to half of it,
+    or to a sixth and three times as often as elsewhere.
+
     Parameters
     ----------
     found : DataFrame
@@ -45,10 +48,12 @@ def beside_codes(found: pd.DataFrame, given: pd.DataFrame | None) -> pd.DataFram
     for segments in found["segments"]:
         read = given.loc[given.index.isin(segments)]
         shares = read.mean() if len(read) else everywhere * 0
-        nearest = str(shares.idxmax()) if shares.max() > 0 else ""
-        marked = (shares >= _SOME) & (shares >= _TIMES * everywhere)
-        covered = bool((shares >= _HALF).any() or marked.any())
-        rows.append((nearest, float(shares.max()), not covered))
+        marked = (shares >= _HALF) | ((shares >= _SOME) & (shares >= _TIMES * everywhere))
+        covered = marked.any() and read.loc[:, marked].any(axis=1).mean() >= _THIRD
+        # the code that covers a topic says more than one that is common everywhere
+        near = shares[marked] if covered else shares
+        nearest = str(near.idxmax()) if near.max() > 0 else ""
+        rows.append((nearest, float(near.max()), not covered))
     nearest_codes, overlaps, new = zip(*rows, strict=True)
     return found.assign(nearest_code=nearest_codes, overlap=overlaps, new=new)
 

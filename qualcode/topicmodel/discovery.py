@@ -16,7 +16,7 @@ from qualcode.topicmodel.material import Material, gather
 from qualcode.topicmodel.verdicts import settled
 from qualcode.topicmodel.words import SHORTEST
 from qualcode.vectors import SentenceVectors
-from qualcode.wording import counted, number
+from qualcode.wording import counted, number, percent
 
 OTHER = "inne"
 FEWEST = 20
@@ -73,8 +73,9 @@ def topics(
         ``topic`` (1…), ``label``, ``keywords`` (lemmas apart by ``", "``), ``n``, ``share`` of
         all segments of participants (0-1), ``stability`` (0-1: mean of the highest Jaccard
         index with a topic found in nine tenths of the segments; NaN for "inne"),
-        ``nearest_code`` (most given to its segments, ``""`` when not coded), ``overlap`` (share
-        of its segments with that code), ``new`` (the codebook does not cover it), ``segments``
+        ``nearest_code`` (of the codes that cover it, else of all, the one most given to its
+        segments; ``""`` when not coded), ``overlap`` (share of its segments with that code),
+        ``new`` (the codebook does not cover it), ``segments``
         (tuple of ids, the most typical first).
         ``attrs``: ``base``, ``n_segments``, ``ari`` (agreement of topics found in two random
         nine tenths), ``other`` (why segments are in the last row), ``map`` (a pair x, y per
@@ -154,10 +155,10 @@ def _described(
     result["topic"] = range(1, len(result) + 1)
     result["share"] = result["n"] / len(said)
     result = crosswalk.beside_codes(result, given)
-    result.loc[result["label"] == OTHER, "new"] = False
+    result.loc[result["label"] == OTHER, ["nearest_code", "overlap", "new"]] = ["", 0.0, False]
     result = result[list(COLUMNS)].astype(COLUMNS)
     result.attrs["map"] = drawn
-    return _explained(result, said, material, found)
+    return _explained(result, said, material, found, given)
 
 
 def _map(
@@ -191,7 +192,11 @@ def _typicality(rows: np.ndarray) -> np.ndarray:
 
 
 def _explained(
-    result: pd.DataFrame, said: pd.DataFrame, material: Material, found: fitting.Fit
+    result: pd.DataFrame,
+    said: pd.DataFrame,
+    material: Material,
+    found: fitting.Fit,
+    given: pd.DataFrame | None,
 ) -> pd.DataFrame:
     astray = sum(
         len(places)
@@ -211,9 +216,23 @@ def _explained(
         f"losowych części materiału po 90%: ARI = {number(found.agreement, 2)}.",
         n_segments=len(said),
         ari=found.agreement,
-        other=f"„{OTHER}”: {'; '.join(reasons)}." if reasons else "",
+        other=f"„{OTHER}”: {'; '.join(reasons)}.{_uncoded(result, given)}" if reasons else "",
     )
     return result
+
+
+def _uncoded(result: pd.DataFrame, given: pd.DataFrame | None) -> str:
+    """Say how many of the segments left over have no code either: jokes, asides, manners."""
+    left = result.loc[result["label"] == OTHER, "segments"]
+    if given is None or given.empty or left.empty:
+        return ""
+    read = given.loc[given.index.isin(left.iloc[0])]
+    bare = int((~read.any(axis=1)).sum())
+    return (
+        f" Żadnego kodu nie ma {counted(bare, *_SAID)} z tej grupy ({percent(bare / len(read))})."
+        if bare
+        else ""
+    )
 
 
 def _nothing(n_said: int, n_usable: int) -> pd.DataFrame:

@@ -50,12 +50,10 @@ class Resamples:
 
     def agreement(self, count: int) -> float:
         """Return the mean adjusted Rand index of two parts (Hubert & Arabie 1985)."""
-        from sklearn.metrics import adjusted_rand_score
-
         scores = []
         for one, other in pairwise(self.labels(count)):
             both = (one != _ABSENT) & (other != _ABSENT)
-            scores.append(adjusted_rand_score(one[both], other[both]))
+            scores.append(adjusted_rand(one[both], other[both]))
         return float(np.mean(scores))
 
     def best_count(self) -> int:
@@ -83,6 +81,22 @@ class Resamples:
             topic: float(np.mean([_best(labels == topic, found) for found in again]))
             for topic in topics
         }
+
+
+def adjusted_rand(one: np.ndarray, other: np.ndarray) -> float:
+    """Return the adjusted Rand index of two labellings (Hubert & Arabie 1985)."""
+    names, a = np.unique(one, return_inverse=True)
+    others, b = np.unique(other, return_inverse=True)
+    table = np.bincount(a * len(others) + b, minlength=len(names) * len(others))
+    table = table.reshape(len(names), len(others)).astype(float)
+
+    def pairs(counts: np.ndarray) -> float:
+        return float((counts * (counts - 1)).sum()) / 2
+
+    both, rows, columns = pairs(table), pairs(table.sum(axis=1)), pairs(table.sum(axis=0))
+    chance = rows * columns / max(pairs(np.array([len(one)])), 1)
+    most = (rows + columns) / 2
+    return 1.0 if most == chance else (both - chance) / (most - chance)
 
 
 def _best(members: np.ndarray, again: np.ndarray) -> float:

@@ -69,7 +69,7 @@ class Word(NamedTuple):
 
 def tagged(texts: Iterable[str], pipeline: str | None = None) -> list[Doc]:
     """Run the language pipeline over texts, without the parts topics do not need."""
-    nlp = load_pipeline(pipeline)
+    nlp = load_pipeline(pipeline, needs=("lemmas", "parts_of_speech"))
     unneeded = [name for name in nlp.pipe_names if name in _UNNEEDED]
     return list(nlp.pipe(texts, disable=unneeded))
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import numpy as np
 
 from qualcode.reports.blocks import Figure
-from qualcode.reports.cells import SOFT_HYPHEN, breakable
-from qualcode.reports.layouts import ring
+from qualcode.reports.layouts import lines_of, ring
+from qualcode.reports.maps import STANDINGS, TOLD, Map, Words, topic_map
 from qualcode.wording import number
 
 WIDTH = 760
 _LABELS = 250  # room for names at the left
 _LINE = 15
+_DIM, _DARK = 0.57, 0.69  # shades from which letters turn, in the dark and in the light
+_STEPS = (1, 2, 5, 10)
 _SHAPES = ("circle", "square", "diamond", "triangle")
 
 
@@ -39,26 +42,14 @@ def _mark(figure: Figure, key: object, label: str, body: str) -> str:
     )
 
 
-def lines_of(text: str, width: int) -> list[str]:
-    """Return text in lines of at most so many letters; long words break between syllables."""
-    lines = [""]
-    for word in str(text).split(" "):
-        pieces = breakable(word).split(SOFT_HYPHEN) if len(word) > width else [word]
-        for place, piece in enumerate(pieces):
-            gap = " " if lines[-1] and not place else ""
-            if lines[-1] and len(lines[-1] + gap + piece) > width:
-                lines[-1] += "-" if place else ""
-                lines.append(piece)
-            else:
-                lines[-1] += gap + piece
-    return lines
-
-
 def _text(
     x: float, y: float, text: str, anchor: str = "start", width: int = 99, name: str = ""
 ) -> str:
     """Return text centred on a height, in lines of a width."""
-    lines = lines_of(text, width)
+    return _lines(lines_of(text, width), x, y, anchor, name)
+
+
+def _lines(lines: Sequence[str], x: float, y: float, anchor: str, name: str = "") -> str:
     first = y - (len(lines) - 1) * _LINE / 2 + 4
     spans = "".join(
         f'<tspan x="{x:.1f}" y="{first + n * _LINE:.1f}">{escape(line)}</tspan>'
@@ -146,7 +137,7 @@ def _heatmap(figure: Figure) -> tuple[float, str]:
                     y + 16,
                     _value(value) if value else "–",
                     "middle",
-                    name="on" if shade > 0.5 else "value",
+                    name="on" if shade > _DARK else "value mid" if shade > _DIM else "value",
                 )
             )
             parts.append(_mark(figure, (row, column), f"{name} – {other}: {_value(value)}", body))
@@ -198,25 +189,28 @@ def _shape(x: float, y: float, kind: int) -> str:
     return f'<path class="bar{hollow}" d="{path}"/>'
 
 
-def _axes(top: float, left: float, height: float) -> str:
-    """Return a light grid with numbers from 0 to ``top``."""
-    step = max(1, round(top / 5))
+def _axes(highest: float, left: float, height: float) -> tuple[float, str]:
+    """Return the top of an axis and a light grid from 0 to it; no mark is above the grid."""
+    whole = max(int(np.ceil(highest)), 1)
+    scale = 10 ** max(len(str(whole)) - 2, 0)
+    step = next(n * scale for n in (*_STEPS, 20, 50) if n * scale * 5 >= whole)
+    top = -(-whole // step) * step
     parts = []
-    for value in range(0, int(top) + 1, step):
+    for value in range(0, top + 1, step):
         y = height - 10 - value / top * (height - 30)
         parts.append(
-            f'<path class="grid" d="M{left} {y:.1f}H{WIDTH - 10}"/>'
+            f'<path class="grid" data-n="{value}" d="M{left} {y:.1f}H{WIDTH - 10}"/>'
             + _text(left - 8, y, _value(value), "end")
         )
-    return "".join(parts)
+    return top, "".join(parts)
 
 
 def _timeline(figure: Figure) -> tuple[float, str]:
     data, left, height = figure.data, 40, 220
-    top = float(data["n"].max()) or 1
+    top, grid = _axes(float(data["n"].max()), left, height)
     steps = list(dict.fromkeys(data["x"]))
     gap = (WIDTH - left - 60) / max(len(steps) - 1, 1)
-    parts = [_axes(top, left, height)]
+    parts = [grid]
     parts += [
         _text(left + 20 + n * gap, height + 14, step, "middle") for n, step in enumerate(steps)
     ]
@@ -238,10 +232,10 @@ def _timeline(figure: Figure) -> tuple[float, str]:
 
 def _curve(figure: Figure) -> tuple[float, str]:
     data, left, height = figure.data, 40, 220
-    top = float(max(data["total"].max(), 1))
+    top, grid = _axes(float(data[["total", "expected"]].max().max()), left, height)
     gap = (WIDTH - left - 80) / max(len(data) - 1, 1)
     xs = [left + 20 + n * gap for n in range(len(data))]
-    parts = [_axes(top, left, height)]
+    parts = [grid]
     for name, style, column in (
         ("w kolejności", "line", "total"),
         ("średnia ze wszystkich kolejności", "line dashed", "expected"),
@@ -264,6 +258,40 @@ def _curve(figure: Figure) -> tuple[float, str]:
     return height + 52, "".join(parts)
 
 
+def _map(figure: Figure) -> tuple[float, str]:
+    plan = topic_map(figure.data)
+    parts = [f'<path class="grid" fill="none" d="M1 1H{WIDTH - 1}V{plan.plane:.1f}H1z"/>']
+    for place, (spot, item) in enumerate(zip(plan.spots, figure.data.itertuples(), strict=True)):
+        body = _topic(spot.x, spot.y, spot.r, spot.new)
+        if spot.stroke:
+            x, y, end_x, end_y = spot.stroke
+            body += f'<path class="stem" d="M{x:.1f} {y:.1f}L{end_x:.1f} {end_y:.1f}"/>'
+        body += _text(spot.x, spot.y, str(place + 1), "middle", name="spot")
+        body += _placed(spot.words) if spot.words else ""
+        told = f"{place + 1}. {item.label}, {STANDINGS[spot.new]}: {item.n}"
+        parts.append(_mark(figure, place, told, body))
+    return plan.height, "".join([*parts, *map(_placed, plan.legend), _key(plan)])
+
+
+def _topic(x: float, y: float, r: float, new: bool) -> str:
+    """Return a circle; the topics the codebook lacks are darker and have a thick outline."""
+    name = "bar topic fresh" if new else "bar topic"
+    return f'<circle class="{name}" cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}"/>'
+
+
+def _placed(words: Words) -> str:
+    return _lines(words.lines, words.x, words.y, words.anchor)
+
+
+def _key(plan: Map) -> str:
+    y = plan.height - 28
+    parts = [
+        _topic(12 + 230 * place, y, 7, new) + _text(26 + 230 * place, y, STANDINGS[new])
+        for place, new in enumerate(plan.standings)
+    ]
+    return "".join(parts) + _text(3, plan.height - 9, TOLD)
+
+
 _PAINTERS = {
     "bars": _bars,
     "dots": _dots,
@@ -271,4 +299,5 @@ _PAINTERS = {
     "network": _network,
     "timeline": _timeline,
     "curve": _curve,
+    "map": _map,
 }

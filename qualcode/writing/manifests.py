@@ -45,6 +45,7 @@ def manifest(report: Report) -> str:
     content = {
         "versions": {"python": platform.python_version(), **_versions()},
         "codebook": {"id": book.id, "version": book.version, "sha256": book.hash},
+        "pipeline": study.about.get("pipeline", ""),
         "coder": {"name": report.coder, "files": _model_files(study, report.coder)},
         "inputs": {item.id: _hash(item) for item in study.transcripts},
         "n_segments": len(study.segments),

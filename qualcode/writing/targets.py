@@ -13,7 +13,7 @@ from qualcode.reports.framing import framed
 from qualcode.study import Study
 from qualcode.tables import table
 from qualcode.wording import listed, quoted, suggestion
-from qualcode.writing.files import whole_file, write_text
+from qualcode.writing.files import write_text
 from qualcode.writing.folder import write_folder
 
 SUFFIXES = (".docx", ".xlsx", ".html", ".csv", ".md", ".tex")
@@ -83,13 +83,15 @@ def write_results(
 
     target = Path(folder)
     steps: list[Callable[[], object]] = [
-        lambda: write(report, target / "raport.docx"),
         lambda: write(report, target / "raport.html"),
         lambda: write(report, target / "wyniki.xlsx"),
         lambda: _write_tables(report, target),
-        lambda: _write_figures(report, target),
         lambda: write(report.study, target / "badanie"),
         lambda: write_text(target / "manifest.json", manifest(report)),
+        # last, because the charts are drawn meanwhile
+        lambda: write(report, target / "raport.md"),
+        lambda: write(report, target / "raport.tex"),
+        lambda: write(report, target / "raport.docx"),
     ]
     for done, step in enumerate(steps, 1):
         step()
@@ -107,12 +109,6 @@ def _write_tables(report: Report, folder: Path) -> None:
         write_excel_csv(item, folder / "macierze" / f"{item.id}-excel.csv")
 
 
-def _write_figures(report: Report, folder: Path) -> None:
-    for figure in report.figures:
-        with whole_file(folder / "wykresy" / f"{figure.id}.png") as temporary:
-            temporary.write_bytes(figure.png())
-
-
 def _shown(thing: Report | pd.DataFrame | Table) -> Report | Table:
     if isinstance(thing, (Report, Table)):
         return thing
@@ -125,7 +121,7 @@ def _shown(thing: Report | pd.DataFrame | Table) -> Report | Table:
 
 
 def _writer(suffix: str) -> Callable[[Report | Table, Path], None]:
-    from qualcode.writing import documents, pages, sheets, texts, workbooks
+    from qualcode.writing import documents, latex, pages, sheets, texts, workbooks
 
     return {
         ".docx": documents.write_docx,
@@ -133,5 +129,5 @@ def _writer(suffix: str) -> Callable[[Report | Table, Path], None]:
         ".html": pages.write_html,
         ".csv": sheets.write_csv,
         ".md": texts.write_markdown,
-        ".tex": texts.write_tex,
+        ".tex": latex.write_tex,
     }[suffix]

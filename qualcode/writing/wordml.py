@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
+from qualcode.writing.columns import n_lines
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-WHOLE = 14  # a table of so many rows stays on one page
+WHOLE = 20  # a table of so many lines stays on one page
 # what XML 1.0 cannot hold
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def clean(text: str) -> str:
+    """Return text without signs XML cannot hold."""
+    return _FORBIDDEN.sub("", text)
+
+
 def safe(text: str) -> str:
     """Return text escaped for XML, without signs XML cannot hold."""
-    return escape(_FORBIDDEN.sub("", text))
+    return escape(clean(text))
 
 
 def run(text: str, *, bold: bool = False, italic: bool = False) -> str:
@@ -56,11 +64,17 @@ def link(name: str, inner: str) -> str:
     return f'<w:hyperlink w:anchor={quoteattr(name)} w:history="1">{inner}</w:hyperlink>'
 
 
-def listing(instruction: str, entries: Sequence[tuple[str, str, str]]) -> list[str]:
-    """Return the paragraphs of a table of contents: (style, bookmark, text) of each entry."""
+def listing(instruction: str, entries: Sequence[tuple[str, str, str]], hint: str = "") -> list[str]:
+    """Return the paragraphs of a table of contents: (style, bookmark, text) of each entry.
+
+    Only a word processor knows page numbers. It sets them when it works the field out anew, and
+    the hint, being inside the field, is gone then.
+    """
     lines = [paragraph(link(name, run(text)), style) for style, name, text in entries]
     if not lines:
         return []
+    if hint:
+        lines.append(paragraph(run(hint), "Uwaga"))
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {safe(instruction)} </w:instrText></w:r>'
@@ -68,7 +82,7 @@ def listing(instruction: str, entries: Sequence[tuple[str, str, str]]) -> list[s
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{begin}", 1)
-    lines[-1] = lines[-1].replace("</w:p>", f"{end}</w:p>")
+    lines[-1] = f"{lines[-1].removesuffix('</w:p>')}{end}</w:p>"
     return lines
 
 
@@ -79,6 +93,7 @@ def table(
     widths: Sequence[int],
     *,
     total: bool = False,
+    title: str = "",
 ) -> str:
     """Return a table: header row repeated on each page, rows unbroken, widths fixed.
 
@@ -91,19 +106,26 @@ def table(
         Twentieths of a point.
     total : bool
         Set off the last row.
+    title : str
+        What those hear who cannot see the table.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    whole = len(rows) <= WHOLE
-    body = [_row(heads, numeric, widths, head=True)]
+    lines = sum(n_lines(row, widths) for row in (heads, *rows))
+    last = len(rows) - 1
+    # a low table stays on one page; of a high one no row stands alone, nor the line under it
+    kept = {0, last - 1, last} if lines > WHOLE else set(range(len(rows)))
+    spaced = [False, *(a and not b for a, b in pairwise(numeric))]
+    body = [_row(heads, numeric, widths, spaced, head=True)]
     body += [
-        _row(row, numeric, widths, bold=total and place == len(rows) - 1, keep=whole)
+        _row(row, numeric, widths, spaced, bold=total and place == last, keep=place in kept)
         for place, row in enumerate(rows)
     ]
+    told = f"<w:tblCaption w:val={quoteattr(clean(title))}/>" if title else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TabelaRaportu"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="70" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="{int(total)}" w:firstColumn="0" '
-        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+        f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{told}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(body)}</w:tbl>"
     )
 
@@ -112,38 +134,38 @@ def _row(
     texts: Sequence[str],
     numeric: Sequence[bool],
     widths: Sequence[int],
+    spaced: Sequence[bool],
     *,
     head: bool = False,
     bold: bool = False,
     keep: bool = False,
 ) -> str:
     cells = []
-    low = '<w:vAlign w:val="bottom"/>'
-    for text, number, width in zip(texts, numeric, widths, strict=True):
-        side = '<w:jc w:val="right"/>' if number else ""
-        # a header keeps with the row under it
-        extra = f"<w:keepNext/>{side}" if head or keep else side
-        style = "TabelaNaglowek" if head else "TabelaTekst"
+    low = '<w:vAlign w:val="bottom"/>' if head else ""
+    style = "TabelaNaglowek" if head else "TabelaTekst"
+    # a header keeps with the row under it
+    keeps = "<w:keepNext/>" if head or keep else ""
+    for text, number, width, apart in zip(texts, numeric, widths, spaced, strict=True):
+        # words right after numbers would touch them
+        side = '<w:jc w:val="right"/>' if number else '<w:ind w:left="142"/>' if apart else ""
         cells.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-            f"{low if head else ''}</w:tcPr>"
-            f"{paragraph(run(text, bold=bold), style, extra)}</w:tc>"
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{low}</w:tcPr>'
+            f"{paragraph(run(text, bold=bold), style, keeps + side)}</w:tc>"
         )
     marks = f"<w:cantSplit/>{'<w:tblHeader/>' if head else ''}"
     return f"<w:tr><w:trPr>{marks}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def section(*, landscape: bool, last: bool = False) -> str:
+def section(*, landscape: bool) -> str:
     """Return the properties of a section of A4, upright or landscape, margins 2.5 cm."""
     width, height = (16838, 11906) if landscape else (11906, 16838)
     turned = ' w:orient="landscape"' if landscape else ""
-    inner = (
-        '<w:type w:val="nextPage"/>'
+    return (
+        '<w:sectPr><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         '<w:pgMar w:top="1304" w:right="1417" w:bottom="1304" w:left="1417" w:header="624" '
-        'w:footer="624" w:gutter="0"/>'
+        'w:footer="624" w:gutter="0"/></w:sectPr>'
     )
-    return inner if last else f"<w:sectPr>{inner}</w:sectPr>"
 
 
 def text_width(*, landscape: bool) -> int:

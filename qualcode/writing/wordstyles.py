@@ -9,6 +9,8 @@ from qualcode.writing.wordml import W
 FONT = "Calibri"
 INK = "1F3A5F"
 GREY = "555555"
+# page numbers at the right margin, after dots
+_LEADER = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9072"/></w:tabs>'
 # id, name, based on, paragraph properties, run properties
 _PARAGRAPHS = (
     (
@@ -61,19 +63,25 @@ _PARAGRAPHS = (
         '<w:keepNext/><w:spacing w:before="240" w:after="80"/>',
         f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="26"/>',
     ),
-    ("TOC1", "toc 1", "Normal", '<w:spacing w:after="20"/>', ""),
+    (
+        "TOC1",
+        "toc 1",
+        "Normal",
+        f'{_LEADER}<w:spacing w:before="60" w:after="20"/>',
+        "",
+    ),
     (
         "TOC2",
         "toc 2",
         "Normal",
-        '<w:spacing w:after="0"/><w:ind w:left="284"/>',
+        f'{_LEADER}<w:spacing w:after="0"/><w:ind w:left="284"/>',
         '<w:sz w:val="20"/>',
     ),
     (
         "SpisIlustracji",
         "table of figures",
         "Normal",
-        '<w:spacing w:after="20"/>',
+        f'{_LEADER}<w:spacing w:after="20"/><w:ind w:left="284" w:right="567" w:hanging="284"/>',
         '<w:sz w:val="20"/>',
     ),
 )
@@ -104,6 +112,7 @@ def dress(document: Any) -> None:
     from docx.oxml import parse_xml
 
     styles = document.styles
+    _settle(document.settings.element)
     _language(styles)
     _plain(styles["Normal"], 11, after=6, line=1.12)
     for level, size, before in ((1, 18, 24), (2, 13, 16), (3, 11, 12)):
@@ -111,6 +120,7 @@ def dress(document: Any) -> None:
     _plain(styles["Title"], 26, after=2, bold=True, colour=INK)
     _border_off(styles["Title"])
     _plain(styles["Subtitle"], 13, after=14, colour=GREY)
+    _spacing_off(styles["Subtitle"], styles["Title"])
     _plain(styles["Caption"], 10, before=12, after=4, bold=True, colour="222222")
     styles["Caption"].paragraph_format.keep_with_next = True
     _plain(styles["List Bullet"], 11, after=3)
@@ -125,6 +135,18 @@ def dress(document: Any) -> None:
             )
         )
     styles.element.append(parse_xml(_TABLE))
+
+
+def _settle(settings: Any) -> None:
+    """Make it a document of today's Word, not one opened in compatibility mode, and Polish."""
+    from docx.oxml.ns import qn
+
+    for item in settings.iter(qn("w:compatSetting")):
+        if item.get(qn("w:name")) == "compatibilityMode":
+            item.set(qn("w:val"), "15")
+    for name, value in (("decimalSymbol", ","), ("listSeparator", ";"), ("themeFontLang", "pl-PL")):
+        for item in settings.iter(qn(f"w:{name}")):
+            item.set(qn("w:val"), value)
 
 
 def _language(styles: Any) -> None:
@@ -166,3 +188,12 @@ def _border_off(style: Any) -> None:
 
     for border in style.element.pPr.findall(qn("w:pBdr")):
         style.element.pPr.remove(border)
+
+
+def _spacing_off(*styles: Any) -> None:
+    """Set letters as close as in the text."""
+    from docx.oxml.ns import qn
+
+    for style in styles:
+        for spacing in style.element.rPr.findall(qn("w:spacing")):
+            style.element.rPr.remove(spacing)

@@ -55,7 +55,7 @@ def learn_prior(counts: dict[Place, float], candidates: Candidates) -> Prior:
         From :func:`count_forms`.
     candidates : Candidates
     """
-    lexemes: dict[tuple[str, str, str], int] = {}
+    lexemes: dict[str, int] = {}
     paradigm: dict[str, int] = {}
     items, words, places_, weights = [], [], [], []
     for number, (place, count) in enumerate(counts.items()):

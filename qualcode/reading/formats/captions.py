@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.errors import InputError, Problem
@@ -25,7 +26,7 @@ _ROLLING = re.compile(r"<\d{1,2}:\d{2}(?::\d{2})?\.\d{3}>")
 _DASH = re.compile(r"^(?:--?|–|—)\s*(?=\S)")
 _HEADS = ("NOTE", "STYLE", "REGION")
 _NAMED = re.compile(r"^\(([^\W\d_][^()]{1,60})\)$")  # Google Meet: a name alone in brackets
-_SHORT = 3  # pieces of so few letters are no sign of rolling captions
+_HABIT, _ROLLED = 2, 0.4  # so many cues, and such a share, that repeat are no chance
 
 
 @dataclass(frozen=True)
@@ -166,24 +167,36 @@ def _labelled(blocks: list[Block]) -> list[Block]:
     return result
 
 
-def _without_rolling(blocks: list[Block], rolling: bool) -> list[Block]:
-    """Drop what rolling captions repeat from the cue before."""
+def _without_rolling(blocks: list[Block], tagged: bool) -> list[Block]:
+    """Drop what rolling captions repeat from the cue before; people may repeat themselves."""
+    rolling = tagged or _rolls(blocks)
     result: list[Block] = []
-    shown = ""  # what the screen showed last
+    shown: Block | None = None  # what the screen showed last
     for block in blocks:
-        before = result[-1] if result else None
         text = block.text
-        if before is not None and block.speaker == before.speaker:
+        if shown is not None and block.speaker == shown.speaker:
             if rolling:
-                text = _new_part(shown, text)
-            elif text == before.text and len(text) > _SHORT:
-                text = ""
-            elif len(before.text) > 15 and text.startswith(before.text):
-                text = text[len(before.text) :].strip()
-        shown = block.text
+                text = _new_part(shown.text, text)
+            elif text == shown.text and block.time == shown.time:
+                text = ""  # one cue written twice
+        shown = block
         if text:
-            result.append(Block(text, block.speaker, time=block.time))
+            result.append(replace(block, text=text))
     return result
+
+
+def _rolls(blocks: list[Block]) -> bool:
+    """Tell whether cues begin with the end of the one before, as a habit of the whole file."""
+    pairs = [
+        (before.text.split(), block.text.split())
+        for before, block in itertools.pairwise(blocks)
+        if before.speaker == block.speaker
+    ]
+    again = sum(
+        any(old[-size:] == new[:size] for size in range(min(2, len(old)), len(old) + 1))
+        for old, new in pairs
+    )
+    return again >= _HABIT and again >= _ROLLED * len(pairs)
 
 
 def _new_part(shown: str, text: str) -> str:

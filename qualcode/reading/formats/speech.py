@@ -11,6 +11,7 @@ from qualcode.errors import InputError, Problem
 from qualcode.reading.decoding import clean, encoding_note, read_text
 from qualcode.reading.drafts import UNKNOWN_TIME, Block, Draft
 from qualcode.reading.formats.captions import joined
+from qualcode.wording import counted
 
 SUFFIXES = (".json",)
 _LISTS = ("segments", "utterances", "results", "transcription", "chunks", "monologues")
@@ -39,9 +40,15 @@ def draft(path: Path) -> Draft:
     if not blocks and isinstance(data, dict) and isinstance(data.get("text"), str):
         blocks = [Block(line.strip()) for line in clean(data["text"]).split("\n") if line.strip()]
         return _result(blocks, path, encoding, text)
-    if any(block.speaker for block in blocks):
-        blocks = joined(blocks)
-    return _result(blocks, path, encoding, text)
+    nameless = sum(block.speaker is None for block in blocks)
+    if not any(block.speaker for block in blocks):
+        return _result(blocks, path, encoding, text)
+    result = _result(joined(blocks), path, encoding, text)
+    if nameless:
+        count = counted(nameless, "fragment", "fragmenty", "fragmentów")
+        sentence = f"{count} bez mówcy przypisano mówcy fragmentu poprzedniego."
+        result.problems.append(Problem(path.name, sentence))
+    return result
 
 
 def _result(blocks: list[Block], path: Path, encoding: str, text: str) -> Draft:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from qualcode.reading.drafts import Block
 from qualcode.reading.grids import clock
-from qualcode.reading.speakers import split_label
+from qualcode.reading.speakers import speaker_labels, split_label
 
 SUFFIXES = ()  # a shape of text files and documents, not a file type
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
@@ -19,6 +19,7 @@ _NAME = r"[^\W\d_][^\n:\t]{0,60}?"
 _NAME_TIME = re.compile(rf"^({_NAME})[\s,–—|-]*[(\[]?({_TIME})[)\]]?$")
 _TIME_NAME = re.compile(rf"^[(\[]?({_TIME})[)\]]?[\s,–—|-]+({_NAME})$")
 _ALONE = re.compile(rf"^[(\[{{#]?({_TIME})[)\]}}#]?$")
+_NAME_LINE = re.compile(r"^[#@]?([^\W\d_][^\n:|]{0,62}?)[ \t]*:$")
 _MARK = re.compile(rf"^[(\[{{#]({_TIME})[)\]}}#]\s*(?=\S)|^({_TIME})\s+(?=\S[^\n:]{{0,62}}:\s)")
 
 
@@ -30,11 +31,40 @@ def stamped(blocks: list[Block]) -> list[Block]:
     blocks : list of Block
         Paragraphs whose speaker is not known yet.
     """
+    blocks = _under_names(blocks)
     lines = [_stamp(block.text) for block in blocks]
     named = [name for name, _ in filter(None, lines) if name]
     if len(named) >= 2 and len(named) >= 0.2 * len(blocks):
         return _below_names(blocks, lines)
     return _marked(blocks)
+
+
+def _under_names(blocks: list[Block]) -> list[Block]:
+    """Put names that stand alone on their line, with a colon, before the speech below them."""
+    names = [
+        match[1].strip() if block.speaker is None and not block.heading and match else ""
+        for block, match in ((block, _NAME_LINE.match(block.text)) for block in blocks)
+    ]
+    known = speaker_labels(f"{name}: x" for name in names if name)
+    above = [name if name in known else "" for name in names]
+    inline = sum(bool(split_label(block.text)[0]) for block in blocks)
+    if len(set(filter(None, above))) == sum(map(bool, above)) or inline > 2 * sum(map(bool, above)):
+        return blocks  # no name comes back: titles of lists, not speakers
+    result: list[Block] = []
+    waiting: Block | None = None
+    for block, name in zip(blocks, above, strict=True):
+        if waiting is not None and (name or block.heading or block.speaker is not None):
+            result.append(waiting)  # nothing was said under it
+            waiting = None
+        if name:
+            waiting = replace(block, text=f"{name}:")
+        elif waiting is not None:
+            text = f"{waiting.text} {block.text}"
+            result.append(replace(block, text=text, gap=waiting.gap, alone=False))
+            waiting = None
+        else:
+            result.append(block)
+    return [*result, waiting] if waiting is not None else result
 
 
 def _stamp(text: str) -> tuple[str, float] | None:

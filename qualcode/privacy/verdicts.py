@@ -1,0 +1,225 @@
+"""Whether one word is a name: rules tried in order, the first that has something to say decides.
+
+A rule returns what the word was found as and whether that is certain, ``("", True)`` for "no name",
+or None when it has nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from qualcode.privacy.actions import acts_as_person
+from qualcode.privacy.clues import (
+    SURNAME_LOOK,
+    agree,
+    fits_title,
+    husband,
+    is_diminutive,
+    is_lone_surname,
+    is_wife,
+    word_before,
+)
+from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME
+from qualcode.privacy.lookups import SURE, Word, lemmas_of
+
+_PLACE_PREPOSITIONS = frozenset("w we pod koło nad spod".split())
+Verdict = tuple[str, bool] | None
+NO_NAME = ("", True)
+
+
+class Scene:
+    """A word among its neighbours.
+
+    Parameters
+    ----------
+    words : sequence of Word
+    place : int
+    cue : str
+        What announces a name before it, see :func:`qualcode.privacy.clues.cue_of`.
+    known : frozenset of str
+        Lemmas of names known in the study; of everyday words after :data:`SURE`.
+    """
+
+    def __init__(self, words: Sequence[Word], place: int, cue: str, known: frozenset[str]) -> None:
+        self.words, self.place, self.cue, self.known = words, place, cue, known
+        self.word = words[place]
+        self.low = self.word.text.lower()
+        self.names = self.word.kinds & {FORENAME, SURNAME}
+        self.plain = COMMON in self.word.kinds
+        self.free = not self.word.everyday
+        self.voted = self.word.vote == "persName"
+        self.elsewhere = self.word.vote in ("placeName", "geogName", "orgName")
+
+    @cached_property
+    def beside(self) -> list[Word]:
+        """The words right before and after."""
+        return [self.words[i] for i in (self.place - 1, self.place + 1) if 0 <= i < len(self.words)]
+
+    @cached_property
+    def placed(self) -> bool:
+        """Whether a preposition of place stands before."""
+        before = word_before(self.words, self.place)
+        return before is not None and before.text.lower() in _PLACE_PREPOSITIONS
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether a title or "nazywam się" stands before, in the same case."""
+        return self.cue in ("title", "naming") and fits_title(self.word, self.words, self.place)
+
+
+def judge_capital(scene: Scene) -> None:
+    """Judge a word written with a capital."""
+    word = scene.word
+    _decide(scene, (_announced, _known_name, _forename, _wife, _surname, _voted, _unknown))
+    if not word.found and not word.notes and scene.voted:
+        word.notes[:] = ["wygląda na imię lub nazwisko"]
+
+
+def judge_small(scene: Scene) -> None:
+    """Judge a word of a text without capitals."""
+    word = scene.word
+    _decide(scene, (_small_cue, _small_surname, _small_known, _small_look, _small_context))
+    if not word.found and SURNAME in scene.names and scene.free and SURNAME_LOOK.search(scene.low):
+        word.notes[:] = ["może być nazwiskiem"]
+
+
+def _decide(scene: Scene, rules: Iterable[Callable[[Scene], Verdict]]) -> None:
+    for rule in rules:
+        verdict = rule(scene)
+        if verdict is not None:
+            scene.word.found, scene.word.certain = verdict
+            return
+
+
+def _announced(scene: Scene) -> Verdict:
+    cue = scene.cue
+    strong = cue in ("title", "naming", "kin") or (cue == "address" and scene.names)
+    likely = scene.names or scene.free or scene.voted
+    return (cue, True) if strong and likely and not (scene.elsewhere and cue == "kin") else None
+
+
+def _known_name(scene: Scene) -> Verdict:
+    word, known = scene.word, scene.known
+    lemmas = lemmas_of(word.text)
+    held = word.lemma in known or bool(lemmas & known)
+    base = husband(scene.low)
+    family = bool(base) and bool({base, f"{SURE}{base}"} & known)
+    borne = any(f"{SURE}{lemma}" in known for lemma in lemmas) and not word.opens
+    return (
+        ("znane", True)
+        if (held and not (word.opens and word.everyday)) or family or borne
+        else None
+    )
+
+
+def _forename(scene: Scene) -> Verdict:
+    word = scene.word
+    if FORENAME not in scene.names or (word.opens and word.everyday):
+        return None
+    if scene.elsewhere and PLACE_NAME in word.kinds:
+        return None
+    return "imię", not (word.everyday or (scene.plain and word.opens))
+
+
+def _wife(scene: Scene) -> Verdict:
+    """Kaczmarkowa; but "do Lipowa", "z Lipowa" is a place."""
+    if not husband(scene.low) or scene.word.opens or scene.placed or scene.elsewhere:
+        return None
+    place = scene.low.endswith("owa") and scene.cue == "near"
+    return None if place else ("nazwisko żony", False)
+
+
+def _surname(scene: Scene) -> Verdict:
+    word = scene.word
+    # Niedziela Palmowa, Wielki Piątek
+    feast = word.everyday and any(agree(other, word) for other in scene.beside)
+    after = scene.words[scene.place + 1] if scene.place + 1 < len(scene.words) else word
+    beside_noun = agree(word, after) or feast
+    if word.everyday and beside_noun and not scene.voted:
+        return NO_NAME
+    if SURNAME not in scene.names or scene.elsewhere or (scene.placed and PLACE_NAME in word.kinds):
+        return None
+    if word.opens and word.everyday:
+        return NO_NAME
+    if not word.opens or not scene.plain or scene.voted:
+        return "nazwisko", scene.voted or not word.kinds & {COMMON, PLACE_NAME}
+    if SURNAME_LOOK.search(word.text) and not beside_noun:
+        return "nazwisko", False
+    return NO_NAME
+
+
+def _voted(scene: Scene) -> Verdict:
+    word = scene.word
+    if scene.voted and scene.free and not (word.opens and scene.plain):
+        return "klasyfikator", not word.kinds
+    return None
+
+
+def _unknown(scene: Scene) -> Verdict:
+    word = scene.word
+    if word.kinds or scene.elsewhere or word.text.isupper() or scene.placed:
+        return None
+    word.notes[:] = ["nieznane słowo wielką literą"]
+    if len(word.text) > 2 and (not word.opens or SURNAME_LOOK.search(word.text)):
+        return "nieznane", False
+    return NO_NAME
+
+
+def _small_cue(scene: Scene) -> Verdict:
+    word, names = scene.word, scene.names
+    if FORENAME in names and scene.free:
+        return "imię", True
+    if scene.titled and (scene.free or word.surname_too):
+        named = names or (not word.kinds and len(scene.low) > 3)
+        return (scene.cue, not scene.plain) if named else NO_NAME
+    if scene.cue in ("kin", "address") and names and scene.free:
+        if not scene.plain or FORENAME in names:
+            return scene.cue, True
+        return (scene.cue, False) if SURNAME_LOOK.search(scene.low) else None
+    return None
+
+
+def _small_surname(scene: Scene) -> Verdict:
+    word = scene.word
+    if SURNAME not in scene.names or scene.plain or not scene.free or len(scene.low) <= 3:
+        return None
+    before = scene.words[scene.place - 1].text if scene.place else ""
+    if before in _PLACE_PREPOSITIONS | {"na"} and PLACE_NAME in word.kinds:
+        return NO_NAME
+    return "nazwisko", PLACE_NAME not in word.kinds
+
+
+def _small_known(scene: Scene) -> Verdict:
+    if not scene.free or not lemmas_of(scene.low) & scene.known:
+        return None
+    if not scene.plain and len(scene.low) > 3:
+        return "znane", True
+    return ("znane", False) if SURNAME in scene.names else None
+
+
+def _small_look(scene: Scene) -> Verdict:
+    """Judge by the look of the word: skis and -wiczes, wives, diminutives."""
+    word, low = scene.word, scene.low
+    if scene.free and SURNAME in scene.names and is_lone_surname(scene.words, scene.place):
+        return "nazwisko", False
+    if scene.free and is_wife(low) and not any(agree(word, other) for other in scene.beside):
+        return "nazwisko żony", False
+    if not word.kinds and is_diminutive(low):
+        return "zdrobnienie", True
+    if not word.kinds and SURNAME_LOOK.search(low) and len(low) > 5:
+        return "końcówka nazwiska", False
+    return None
+
+
+def _small_context(scene: Scene) -> Verdict:
+    """Judge an everyday word by what it does, and by the names and votes beside it."""
+    word, names = scene.word, scene.names
+    if FORENAME in names and scene.titled:
+        return scene.cue, False
+    if scene.free and SURNAME in names and acts_as_person(scene.words, scene.place):
+        return "czynność osoby", False
+    near = any(other.found for other in scene.beside)
+    if scene.voted and names and near and (scene.free or word.surname_too):
+        return "klasyfikator", False
+    return None

@@ -1,0 +1,221 @@
+"""Blocks laid out as one text: what is header, heading, aside, and what somebody said."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from qualcode.reading.drafts import Block, Draft
+from qualcode.reading.metadata import header_entry, title_entries
+from qualcode.reading.questions import Guide, heading_question, known_questions, match_question
+from qualcode.reading.roles import FACILITATOR_WORD, role_of
+from qualcode.reading.speakers import is_person, speaker_labels, split_label
+
+_FULL_NAME = re.compile(
+    r"(?:(?:dr|prof|mgr|hab|inż)\.? )*[^\W\d_]\w*\.?(?: [^\W\d_][\w-]+){1,2}(?:, .{1,60})?",
+    re.UNICODE,
+)
+_SENTENCE_ENDS = (".", "!", "…", ",", ";", ":", "-", "–")
+_ANSWERED = re.compile(r"\?[”\"]?\s+[^\s(\[–-](?!.*[?)]$)")  # "Co nas blokuje? Brak ludzi"
+_FEW_TURNS, _STRAY_GAPS = 12, 0.15
+_LOWER = 0.7  # share of paragraphs that begin small where nothing is capitalised
+_LINE = 160  # longest heading
+_TITLE = 300  # a longer paragraph is no title, whatever its style
+_FOREWORD, _FOREWORD_SHARE = 1500, 0.3  # unlabelled text before the talk that is no header
+
+
+@dataclass
+class Turn:
+    """What one speaker said without a break; offsets are found when the text is put together."""
+
+    text: str
+    speaker: str = ""
+    role: str = ""
+    question: str = ""
+    time: float = math.nan
+    start: int = 0
+
+
+def fold(name: str) -> str:
+    """Return a name as it is compared: case, spaces and punctuation aside."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+class Layout:
+    """Puts the text together and notes where each turn lies in it.
+
+    Whatever stands in the file stands in the text. A paragraph is kept out of the turns only as a
+    header line, as a heading (its words then go to the column ``question``), or as an aside.
+    """
+
+    def __init__(self, draft: Draft, guide: Guide | None) -> None:
+        free = [
+            block
+            for block in draft.blocks
+            if block.speaker is None and not block.aside and not block.heading
+        ]
+        self.labels = speaker_labels(block.text for block in free)
+        self.counts = Counter(split_label(block.text)[0] for block in free)
+        self.leader = ""
+        self.inner = {split_label(block.text)[0] for block in free if not block.alone}
+        self.guide = known_questions() if guide is None else guide
+        self.lower = self._is_lower(draft.blocks)
+        self.gap_ends = False
+        self.gap_ends = self._gaps_mean_sections(draft.blocks)
+        self.named = bool(self.labels) or any(block.speaker for block in draft.blocks)
+        self.header = self.named and not self._long_foreword(draft.blocks)
+        self.meta = dict(draft.meta)
+        self.parts: list[str] = []
+        self.turns: list[Turn] = []
+        self.unknown: list[str] = []  # lines taken as headings though the guide knows them not
+        self.length = 0
+        self.question = ""
+        self.opened = False  # the first turn ends the header
+        self.after_heading = False
+
+    def _is_lower(self, blocks: list[Block]) -> bool:
+        """Tell a text without capitals, as speech recognition writes it."""
+        begins = [block.text[split_label(block.text)[1] :].lstrip()[:1] for block in blocks]
+        return sum(map(str.islower, begins)) > _LOWER * len(begins)
+
+    def _gaps_mean_sections(self, blocks: list[Block]) -> bool:
+        """Tell whether empty lines stand only around sections, not around every turn."""
+        spoken = [bool(self._label(block)[0]) for block in blocks]
+        stray = sum(
+            says and block.gap and not block.alone and not (before.alone or before.heading)
+            for before, block, says in zip(blocks, blocks[1:], spoken[1:], strict=False)
+        )
+        lone = sum(says and block.alone for block, says in zip(blocks, spoken, strict=True))
+        within = sum(spoken) - lone
+        return within >= max(_FEW_TURNS, 2 * lone) and stray <= _STRAY_GAPS * within
+
+    def _long_foreword(self, blocks: list[Block]) -> bool:
+        """Tell whether so much stands before the first speaker that it cannot be a header."""
+        sizes = [len(block.text) for block in blocks]
+        first = next((n for n, block in enumerate(blocks) if self._label(block)[0]), 0)
+        before = sum(sizes[:first])
+        return before > _FOREWORD and before > _FOREWORD_SHARE * sum(sizes)
+
+    def take(self, block: Block, following: Block | None = None) -> None:
+        """Add one block: header line, heading, aside or turn.
+
+        Parameters
+        ----------
+        block : Block
+        following : Block, optional
+            The next one; a heading has something below it.
+        """
+        label, begin = self._label(block)
+        entry = self._entry(block, label)
+        if block.aside or (label and self._names_leader(block, label, begin)):
+            self._add(f"{block.text}\n")
+        elif entry:
+            self.meta.setdefault(*entry)
+            if entry[0] in ("meeting", "place"):
+                self._note_title(entry[1])
+            self._add(f"{block.text}\n")
+        elif self._titles(block, label):
+            self._note_title(block.text)
+            self._add(f"{block.text}\n")
+        else:
+            asked = self._asked(block, label, following)
+            if asked is None:
+                self._say(block, label, begin)
+            else:
+                self._head(block, asked)
+
+    def _note_title(self, text: str) -> None:
+        for key, value in title_entries(text).items():
+            self.meta.setdefault(key, value)
+
+    def _head(self, block: Block, asked: str) -> None:
+        self.question = asked
+        self.opened = self.opened or bool(asked)
+        self.after_heading = True
+        if asked and not block.heading and not match_question(asked, self.guide):
+            self.unknown.append(asked)
+        self._add(f"\n{block.text}\n\n" if self.parts else f"{block.text}\n\n")
+
+    def _entry(self, block: Block, label: str) -> tuple[str, str] | None:
+        """Return what a header line says; "Grupa: mieszkańcy" is one, though a group may speak."""
+        if self.opened or block.aside or (label and self.counts[label] > 1):
+            return None
+        return header_entry(block.text)
+
+    def _names_leader(self, block: Block, label: str, begin: int) -> bool:
+        """Note who leads when the header says it: "Prowadząca: dr Anna Nowak"."""
+        said = block.text[begin:].strip()
+        if self.opened or self.counts[label] != 1 or not FACILITATOR_WORD.search(label):
+            return False
+        if not _FULL_NAME.fullmatch(said):
+            return False
+        self.leader = fold(said.split(",")[0])
+        return True
+
+    def _titles(self, block: Block, label: str) -> bool:
+        """Tell a line of the header: before the talk, and no question."""
+        if self.opened or label or block.question or block.speaker is not None:
+            return False
+        asked = heading_question(block.text, self.guide, marked=block.heading)
+        if block.heading and len(block.text) <= _TITLE:
+            # "Wieliczka, 14 marca 2024 r." tells of the meeting, "Osoby starsze" opens it
+            return not asked or (not self._asks(asked) and bool(title_entries(block.text)))
+        return self.header and asked is None
+
+    def _asks(self, text: str) -> bool:
+        return "?" in text or bool(match_question(text, self.guide))
+
+    def _asked(self, block: Block, label: str, following: Block | None) -> str | None:
+        if label or block.question or block.speaker is not None:
+            return None
+        text = block.text.strip()
+        marked = block.heading and len(text) <= _TITLE
+        alone = block.alone and bool(self.labels) and bool(self.turns)
+        # a paragraph of a long turn may stand alone too, but it ends like a sentence
+        ends = text.endswith(_SENTENCE_ENDS) or bool(_ANSWERED.search(text))
+        small = text[0].islower() and not self.lower
+        below = following is not None and bool(self._label(following)[0])
+        alone = alone and (self.gap_ends or not (ends or small)) and (below or not small)
+        asked = heading_question(text, self.guide, marked=marked, alone=alone)
+        if not asked or marked or self._asks(asked) or asked != text:
+            return asked
+        return asked if self.gap_ends and below and not (ends or small) else None
+
+    def _say(self, block: Block, label: str, begin: int) -> None:
+        if block.gap and self.gap_ends and label and not self.after_heading:
+            self.question = ""
+        self.opened, self.after_heading = True, False
+        said = block.text[begin:].strip()
+        role = block.role or role_of(label)
+        turn = Turn(said, label, role, block.question or self.question, block.time)
+        if not label and self.named and self.turns and block.speaker is None:
+            # a paragraph without a label goes on with whoever spoke before
+            turn = replace(turn, speaker=self.turns[-1].speaker, role=self.turns[-1].role)
+        elif label:
+            self._add(f"{label}: ")
+        turn.start = self.length
+        self.turns.append(turn)
+        self._add(f"{said}\n")
+
+    def _label(self, block: Block) -> tuple[str, int]:
+        if block.speaker is not None:
+            return block.speaker, 0
+        label, begin = split_label(block.text)
+        if label not in self.labels or block.heading or not block.text[begin:].strip():
+            return "", 0
+        return ("", 0) if self._is_title(block, label, begin) else (label, begin)
+
+    def _is_title(self, block: Block, label: str, begin: int) -> bool:
+        """Tell "Punkt 2: osoby starsze" between empty lines, where turns have none around them."""
+        if not (block.alone and self.gap_ends) or label in self.inner or len(block.text) > _LINE:
+            return False
+        if block.text.rstrip().endswith(_SENTENCE_ENDS):
+            return False
+        small = block.text[begin].islower() and not self.lower
+        return small or self._asks(block.text) or not is_person(label)
+
+    def _add(self, piece: str) -> None:
+        self.parts.append(piece)
+        self.length += len(piece)
