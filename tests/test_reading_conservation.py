@@ -142,3 +142,17 @@ def test_what_is_said_twice_is_kept_twice(tmp_path):
     ]
     (tmp_path / "a.vtt").write_text("WEBVTT\n\n" + "\n".join(cues), encoding="utf-8")
     assert " ".join(qc.read(tmp_path).segments["text"]) == " ".join(said)
+
+
+def test_a_sentence_with_a_colon_in_a_cue_without_a_name_stays_speech(tmp_path):
+    """Nearly every cue begins with a name; the words of one that does not are no name."""
+    cues = [
+        f"00:{n:02}:00.000 --> 00:{n:02}:01.000\nAnna Kowalska: Zdanie numer {n}.\n"
+        for n in range(30)
+    ]
+    said = "wiem, czy do was, czy do powiatu: łóżko rehabilitacyjne"
+    cues.insert(9, f"00:08:30.000 --> 00:08:31.000\n{said}\n")
+    (tmp_path / "a.vtt").write_text("WEBVTT\n\n" + "\n".join(cues), encoding="utf-8")
+    segments = qc.read(tmp_path).segments
+    assert said in " ".join(segments["text"])
+    assert set(segments["speaker"]) == {"Anna Kowalska"}

@@ -20,7 +20,7 @@ _TITLED = re.compile(
     r"(?i)^(pani?|p|ks|o|s|br|siostra|brat|dr|prof|mgr|druh|st|asp|sierż|mł|piel|zast)\b\.? *\w"
 )
 _SAYING = re.compile(
-    r"(?i)^(?:\w{2,}(?:em|am|ę|my|cie)\s|(?:i|a|ale|bo|no|tu|to|czyli|więc|jest|nie)\s)"
+    r"(?i)^(?:\w{2,}(?:em|am|ę|my|cie)[\s,]|(?:i|a|ale|bo|no|tu|to|czyli|więc|jest|nie)\s)"
 )
 _FEW, _MOST = 20, 0.8
 _SMALL = frozenset(["z", "ze", "od", "de", "von", "van", "i", "w", "do", "ds.", "na", "dla"])
@@ -74,7 +74,10 @@ def speaker_labels(lines: Iterable[str]) -> set[str]:
         chosen |= {
             label
             for label in counts
-            if (label[0].isupper() or (label[-1].isalnum() and "," in label))
+            if (
+                label[0].isupper()
+                or (label[-1].isalnum() and "," in label and len(label.split()) <= 4)
+            )
             and not _SAYING.match(label)
         }
     # a lone label in a long text is more likely a sentence with a colon

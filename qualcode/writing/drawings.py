@@ -266,7 +266,8 @@ def _map(figure: Figure) -> tuple[float, str]:
         if spot.stroke:
             x, y, end_x, end_y = spot.stroke
             body += f'<path class="stem" d="M{x:.1f} {y:.1f}L{end_x:.1f} {end_y:.1f}"/>'
-        body += _text(spot.x, spot.y, str(place + 1), "middle", name="spot")
+        if spot.number is not None:
+            body += _text(spot.x, spot.number, str(place + 1), "middle", name="spot")
         body += _placed(spot.words) if spot.words else ""
         told = f"{place + 1}. {item.label}, {STANDINGS[spot.new]}: {item.n}"
         parts.append(_mark(figure, place, told, body))

@@ -86,10 +86,20 @@ const PAINT = {
   map(marks, items, chart) {
     // never larger than for the whole material, so circles do not come to cover each other
     marks.forEach((mark, row) => {
-      const circle = mark.querySelector("circle"), before = chart.rows[row][3] || 1;
-      set(circle, { r: fixed(Number(circle.getAttribute("r")) * Math.sqrt(items[row].n / before)) });
+      const circle = mark.querySelector("circle.bar"), before = Number(circle.getAttribute("r"));
+      const r = before * Math.sqrt(items[row].n / (chart.rows[row][3] || 1));
+      const line = mark.querySelector("text.spot tspan"), least = 2.5 + 3 * (line?.textContent.length ?? 0);
+      const ghost = circle.cloneNode();
+      set(ghost, { class: "ghost" });
+      circle.before(ghost);
+      set(circle, { r: fixed(r) });
       mark.classList.toggle("few", !items[row].n);
       label(mark, whole(items[row].n));
+      // a number that no longer fits into its circle stands below it
+      if (!line || before < least || r >= least || !r) return;
+      const middle = Number(circle.getAttribute("cy"));
+      set(circle, { cy: fixed(middle - 5.5) });
+      set(line, { y: fixed(middle + r + 5) });
     });
   },
 };
@@ -113,7 +123,7 @@ const recountChart = (id) => {
   if (chart.kind === "heatmap") legible(svg);
   if (filtered) {
     box.querySelector(".foot").prepend(make("span", "chosen", anew
-      ? "Podstawa: " + outOfAll() + " (wybór – " + choiceTold() + "). " + (chart.kind === "dots" ? "Pominięto grupy poniżej " + data.small + NBSP + "wypowiedzi. " : "")
+      ? "Podstawa: " + outOfAll() + " (wybór – " + choiceTold() + "). " + (chart.kind === "dots" ? "Pominięto grupy poniżej " + data.small + NBSP + "wypowiedzi. " : chart.kind === "map" ? "Jasny okrąg: cały materiał. " : "")
       : "Tego wykresu wybór nie zmienia: pokazuje cały materiał. "));
     if (anew) box.querySelector("figcaption").append(make("span", "chosen", " [wybór – " + choiceTold() + "]"));
   }
