@@ -21,6 +21,7 @@ MAX_TOKENS = 128
 BATCH = 16
 HELD_OUT = 8
 _EVIDENCE_WORDS = 4
+_REMEMBERED = 5_000  # segments; about 6 kB each
 _WORTH = 0.005  # F1 that reading neighbours must add, because it takes half as long again
 _CONTEXT_CHARACTERS = 80  # of the utterance before: its end says what is answered
 
@@ -46,6 +47,7 @@ class TransformerCoder(Coder):
         super().__init__(codebook)
         self.neighbours_ = True
         self._session: Any = None
+        self._shares: dict[tuple[int, ...], np.ndarray] = {}
 
     def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
         """Fine-tune the encoder (needs the extra ``train``), see :mod:`.finetuning`.
@@ -126,17 +128,30 @@ class TransformerCoder(Coder):
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
 
-    def raw(self, segments: pd.DataFrame) -> np.ndarray:
-        """Return uncalibrated logits, shape (n_segments, n_codes)."""
-        encoded = [ids for ids, _, _ in self._encode(segments)]
+    def raw(self, segments: pd.DataFrame, rows: Sequence[int] | None = None) -> np.ndarray:
+        """Return uncalibrated logits, shape (n_segments or n_rows, n_codes)."""
+        encoded = [ids for ids, _, _ in self._encode(segments, rows)]
+        self._shares = {}
+        return self._run(encoded, remember=len(encoded) <= _REMEMBERED)
+
+    def _run(self, encoded: list[list[int]], *, remember: bool) -> np.ndarray:
+        """Return logits; on request keep the tokens' shares, which evidence asks for next."""
         logits = np.zeros((len(encoded), len(self.codes)))
         for rows, ids, mask in _batches(encoded):
-            logits[rows] = self._session.run(["logits"], {"ids": ids, "mask": mask})[0]
+            logits[rows], shares = self._session.run(
+                ["logits", "tokens"], {"ids": ids, "mask": mask}
+            )
+            if remember:
+                for row, share in zip(rows, shares, strict=True):
+                    self._shares[tuple(encoded[row])] = share.astype(np.float16)
         return logits
 
-    def scores(self, segments: pd.DataFrame) -> np.ndarray:
-        """Return calibrated probabilities, shape (n_segments, n_codes)."""
-        return platt(self.raw(segments), self.platt_)
+    def scores(self, segments: pd.DataFrame, rows: Sequence[int] | None = None) -> np.ndarray:
+        """Return calibrated probabilities, shape (n_segments, n_codes).
+
+        With ``rows`` only those segments are coded; the others are the conversation around them.
+        """
+        return platt(self.raw(segments, rows), self.platt_)
 
     def evidence(self, segments: pd.DataFrame, chosen: Sequence[tuple[int, int]]) -> list[str]:
         """Return the words whose states added most to each decision.
@@ -146,16 +161,12 @@ class TransformerCoder(Coder):
         rows = sorted({row for row, _ in chosen})
         place = {row: index for index, row in enumerate(rows)}
         encoded = list(self._encode(segments, rows))
-        shares: list[np.ndarray] = [np.zeros(0)] * len(rows)
-        for group, ids, mask in _batches([ids for ids, _, _ in encoded]):
-            tokens = self._session.run(["tokens"], {"ids": ids, "mask": mask})[0]
-            for row, share in zip(group, tokens, strict=True):
-                shares[row] = share
+        self._run([ids for ids, _, _ in encoded if tuple(ids) not in self._shares], remember=True)
         texts = segments["text"].tolist()
         found = []
         for row, column in chosen:
-            _, spans, begin = encoded[place[row]]
-            share = shares[place[row]][begin : begin + len(spans), column]
+            ids, spans, begin = encoded[place[row]]
+            share = self._shares[tuple(ids)][begin : begin + len(spans), column]
             found.append(EVIDENCE_SEPARATOR.join(_top_words(texts[row], spans, share)))
         return found
 

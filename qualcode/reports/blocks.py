@@ -132,7 +132,8 @@ class Figure:
         from qualcode.charts import draw
 
         begun = self.__dict__.get("_begun")
-        return begun.result() if begun else draw(self)
+        # what the companion has not reached yet is drawn here, while it goes on with the next
+        return draw(self) if begun is None or begun.cancel() else begun.result()
 
     def _repr_png_(self) -> bytes:
         return self.png()
