@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from html import escape
 from types import MappingProxyType
 from typing import Any
 
@@ -340,3 +341,8 @@ class Study:
         if self.problems:
             parts.append(counted(len(self.problems), "problem", "problemy", "problemów"))
         return f"<Study {quoted(self.title or 'bez tytułu')}: {', '.join(parts)}>"
+
+    def _repr_html_(self) -> str:
+        shown = self.meta.assign(wypowiedzi=self.said.groupby("transcript").size())
+        shown["wypowiedzi"] = shown["wypowiedzi"].fillna(0).astype(int)
+        return f"<p>{escape(repr(self))}</p>{shown.to_html()}"

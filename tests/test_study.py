@@ -91,3 +91,11 @@ def test_the_hash_follows_the_content(codebook):
     other = dataclasses.replace(codebook, title="Inna")
     assert other.hash != codebook.hash
     assert len(codebook) == 44
+
+
+def test_a_notebook_shows_the_study_as_a_table_without_running_it(study):
+    hostile = study.with_(about={"title": "<script>alert(1)</script>"})
+    shown = hostile._repr_html_()
+    assert "<script>" not in shown
+    assert "<th>wypowiedzi</th>" in shown
+    assert "<td>3</td>" in shown  # what participants said in one of the meetings
