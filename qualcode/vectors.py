@@ -7,13 +7,13 @@ works offline, the vectors of an installed spaCy pipeline, and any sentence-tran
 from __future__ import annotations
 
 import functools
-import inspect
 import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from qualcode.companion import begin
 from qualcode.errors import MissingPartError, MisuseError
+from qualcode.estimators import TextTransformer
 from qualcode.wording import listed, quoted, suggestion
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ BACKENDS = (BUNDLED, "spacy:NAZWA", "sentence-transformers:NAZWA")
 _ENCODERS: dict[tuple[str, int], Any] = {}
 
 
-class SentenceVectors:
+class SentenceVectors(TextTransformer):
     """Encode texts as vectors of length one; a scikit-learn transformer.
 
     Parameters
@@ -115,35 +115,6 @@ class SentenceVectors:
         if not hasattr(self, "n_features_out_"):
             self.fit([])
         return np.array([f"wymiar_{i}" for i in range(self.n_features_out_)], dtype=object)
-
-    def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """Return the constructor's parameters, as scikit-learn asks."""
-        names = inspect.signature(type(self).__init__).parameters
-        return {name: getattr(self, name) for name in names if name != "self"}
-
-    def set_params(self, **params: Any) -> SentenceVectors:
-        """Change the constructor's parameters, as scikit-learn asks."""
-        known = self.get_params()
-        for name, value in params.items():
-            if name not in known:
-                raise MisuseError(
-                    f"SentenceVectors nie ma parametru {quoted(name)}; "
-                    f"są: {listed(known)}.{suggestion(name, known)}"
-                )
-            setattr(self, name, value)
-        return self
-
-    def __sklearn_tags__(self) -> Any:
-        from sklearn.base import BaseEstimator, TransformerMixin
-
-        tags = type("_Tagged", (TransformerMixin, BaseEstimator), {})().__sklearn_tags__()
-        tags.input_tags.string, tags.input_tags.two_d_array = True, False
-        tags.requires_fit = False
-        return tags
-
-    def __repr__(self) -> str:
-        chosen = ", ".join(f"{name}={value!r}" for name, value in self.get_params().items())
-        return f"SentenceVectors({chosen})"
 
     def _encoder(self) -> Any:
         threads = max(1, min(self.n_threads, os.cpu_count() or 1))

@@ -12,7 +12,7 @@ import qualcode
 PACKAGE = Path(qualcode.__file__).parent
 FLOORS = [
     {"errors", "wording", "isolation"},
-    {"study", "resources", "companion"},
+    {"study", "resources", "companion", "estimators"},
     {"polish", "vectors", "reading", "participants", "statistics"},
     {
         "segments",

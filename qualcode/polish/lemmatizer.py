@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qualcode.errors import MisuseError
+from qualcode.estimators import TextTransformer
 from qualcode.polish.pipelines import load_pipeline
-from qualcode.wording import listed, quoted, suggestion
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM")
 
 
-class PolishLemmatizer:
+class PolishLemmatizer(TextTransformer):
     """Turn texts into lemmas.
 
     Parameters
@@ -84,37 +82,8 @@ class PolishLemmatizer:
         """Return texts written as lemmas."""
         return self.transform(texts)
 
-    def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """Return the constructor's parameters, as scikit-learn asks."""
-        names = inspect.signature(type(self).__init__).parameters
-        return {name: getattr(self, name) for name in names if name != "self"}
-
-    def set_params(self, **params: Any) -> PolishLemmatizer:
-        """Change the constructor's parameters, as scikit-learn asks."""
-        known = self.get_params()
-        for name, value in params.items():
-            if name not in known:
-                raise MisuseError(
-                    f"PolishLemmatizer nie ma parametru {quoted(name)}; "
-                    f"są: {listed(known)}.{suggestion(name, known)}"
-                )
-            setattr(self, name, value)
-        return self
-
-    def __sklearn_tags__(self) -> Any:
-        from sklearn.base import BaseEstimator, TransformerMixin
-
-        tags = type("_Tagged", (TransformerMixin, BaseEstimator), {})().__sklearn_tags__()
-        tags.input_tags.string, tags.input_tags.two_d_array = True, False
-        tags.requires_fit = False
-        return tags
-
     def __sklearn_is_fitted__(self) -> bool:
         return True
-
-    def __repr__(self) -> str:
-        chosen = ", ".join(f"{name}={value!r}" for name, value in self.get_params().items())
-        return f"PolishLemmatizer({chosen})"
 
     def _lemmas(self, doc: Doc) -> list[str]:
         joined = {}
