@@ -261,8 +261,13 @@ def code_texts(
     Raises
     ------
     MisuseError
-        When there are not as many questions as texts, or no such coder.
+        When the texts are no list or column, there are not as many questions as texts, or no
+        such coder.
     """
+    if isinstance(texts, str | pd.DataFrame):
+        raise MisuseError(
+            'Podaj listę tekstów albo jedną kolumnę, na przykład code_texts(tabela["odpowiedź"]).'
+        )
     answers = texts if isinstance(texts, pd.Series) else pd.Series(list(texts), dtype=object)
     clean = answers.fillna("").astype(str)
     if questions is None or isinstance(questions, str):

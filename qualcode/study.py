@@ -314,7 +314,9 @@ class Study:
         if chosen.empty:
             raise MisuseError(
                 f"W badaniu nie ma kodowań kodera {quoted(coder)}; "
-                f"są: {listed(self.coders) or 'żadne'}.{suggestion(coder, self.coders)}"
+                f"są: {listed(self.coders) or 'żadne'}.{suggestion(coder, self.coders)} "
+                f"Maszyna koduje dopiero na polecenie: code(study, {coder!r}) albo "
+                "„qualcode analyse”."
             )
         return chosen.reset_index(drop=True)
 

@@ -49,7 +49,10 @@ def chosen_coder(study: Study, coder: str | None) -> str:
         return coders[0]
     if not coders:
         raise MisuseError("Badanie nie jest zakodowane; najpierw wywołaj „code(study)”.")
-    raise MisuseError(f"W badaniu jest kilku koderów ({listed(coders)}); podaj, którego użyć.")
+    raise MisuseError(
+        f"W badaniu jest kilku koderów ({listed(coders)}); podaj, którego użyć, na przykład "
+        f"coder={coders[0]!r} (w poleceniu: --coder {coders[0]})."
+    )
 
 
 def table(study: Study, *, coder: str | None = None) -> pd.DataFrame:

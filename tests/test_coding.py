@@ -48,3 +48,16 @@ def test_as_many_questions_as_texts():
 
 def test_no_texts_no_rows():
     assert qc.code_texts([], coder="rules").shape == (0, 44)
+
+
+def test_a_short_answer_keeps_its_codes_when_its_question_is_known():
+    answers = ["Brak pieniędzy", "nie ma opiekunek"]
+    coded = qc.code_texts(answers, questions="Jakie są najważniejsze bariery rozwoju usług?")
+    assert coded["bariera.finansowa"].tolist() == [True, False]
+    assert coded["bariera.kadrowa"].tolist() == [False, True]
+
+
+@pytest.mark.parametrize("wrong", ["Brakuje opiekunek", pd.DataFrame({"a": ["x"], "b": ["y"]})])
+def test_one_text_or_a_whole_table_is_no_column_of_answers(wrong):
+    with pytest.raises(qc.MisuseError, match="jedną kolumnę"):
+        qc.code_texts(wrong)

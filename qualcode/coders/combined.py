@@ -26,6 +26,7 @@ _CERTAIN = {"transformer": 0.002, "linear": 0.002, "rules": 0.05}
 # Where the quick parts are below this for every code, the transformer is not asked: one segment
 # in six, whose decisions it changes in no measurable way.
 _NOTHING = {"linear": 0.1, "rules": 0.3}
+_SHORT = 8  # words
 
 
 class CombinedCoder(Coder):
@@ -87,9 +88,13 @@ class CombinedCoder(Coder):
     def scores(self, segments: pd.DataFrame) -> np.ndarray:
         """Return calibrated probabilities, shape (n_segments, n_codes)."""
         used = [name for name, weight in self.weights_.items() if weight]
-        raw = np.zeros((len(segments), len(self.codes)))
-        for name, odds in self._odds(segments, used).items():
-            raw += self.weights_[name] * odds
+        odds = self._odds(segments, used)
+        raw = np.asarray(sum(self.weights_[name] * odds[name] for name in used))
+        others = [name for name in used if name != "transformer"]
+        lone = _lone_and_short(segments)
+        if len(others) < len(used) and others and lone.any():
+            share = 1 / sum(self.weights_[name] for name in others)
+            raw[lone] = sum(share * self.weights_[name] * odds[name][lone] for name in others)
         return platt(raw, self.platt_)
 
     def evidence(self, segments: pd.DataFrame, chosen: Sequence[tuple[int, int]]) -> list[str]:
@@ -136,6 +141,17 @@ class CombinedCoder(Coder):
             scores["transformer"] = np.zeros((len(segments), len(self.codes)))
             scores["transformer"][rows] = slow.scores(segments, rows.tolist())
         return {name: _log_odds(values, _CERTAIN[name]) for name, values in scores.items()}
+
+
+def _lone_and_short(segments: pd.DataFrame) -> np.ndarray:
+    """Tell which segments are short answers without a conversation around them.
+
+    In a conversation a few words are talk without a code, and the transformer learned that; as
+    an answer in a survey the same few words say everything, so it is not asked there.
+    """
+    alone = segments.groupby("transcript")["segment"].transform("size").to_numpy() == 1
+    lone: np.ndarray = alone & (segments["text"].str.split().str.len() <= _SHORT).to_numpy()
+    return lone
 
 
 def _log_odds(scores: np.ndarray, least: float) -> np.ndarray:

@@ -46,7 +46,7 @@ def command(
 ) -> None:
     """Czyta transkrypcje, koduje je i zapisuje macierze, cytaty, wykresy i raport.
 
-    ŚCIEŻKA to folder, pliki (.txt, .docx, .vtt, .srt, .csv, .xlsx) albo badanie zapisane przez
+    ŚCIEŻKA to folder, pliki (.txt, .docx, .pdf, .vtt, .srt, .csv, .xlsx i inne) albo badanie zapisane przez
     qualcode.
     """
     from qualcode.commands.material import coder_name

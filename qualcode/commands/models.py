@@ -9,11 +9,17 @@ import click
 # what it is, and the file that tells for which codebooks it ships; none for any codebook
 _CODERS = {
     "qualcode": (
-        "domyślny: reguły i modele uczone na kodowaniach ludzi, razem",
+        "domyślny: reguły i modele uczone na skonstruowanych warsztatach, razem",
         "qualcode/model.json",
     ),
-    "transformer": ("mały model językowy uczony na kodowaniach ludzi", "transformer/model.json"),
-    "linear": ("regresja na formach podstawowych słów i wektorach zdań", "linear/model.json"),
+    "transformer": (
+        "mały model językowy uczony na skonstruowanych warsztatach",
+        "transformer/model.json",
+    ),
+    "linear": (
+        "regresja na formach podstawowych słów, pytaniu i wskazówkach reguł",
+        "linear/model.json",
+    ),
     "rules": ("reguły z zasięgiem przeczenia, bez uczenia", "cues.yaml"),
     "similarity": ("podobieństwo do definicji i przykładów, bez uczenia: szkic", ""),
 }

@@ -22,7 +22,7 @@ codebook = click.option(
 coder = click.option(
     "--coder",
     metavar="NAZWA",
-    help="Koder: qualcode (domyślny), linear, rules, similarity albo folder wytrenowanego; w badaniu także osoba.",
+    help="Koder: qualcode (domyślny), transformer, linear, rules, similarity albo folder wytrenowanego; w badaniu także osoba.",
 )
 pipeline = click.option(
     "--pipeline",
