@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from qualcode.coders.base import Coder
-from qualcode.coders.storage import UNTRAINED, load_coder
+from qualcode.coders.storage import CODERS, UNTRAINED, load_coder
 from qualcode.coding import code
 from qualcode.companion import begin, beside
 from qualcode.errors import MissingPartError, Problem
@@ -24,7 +24,7 @@ from qualcode.segments import segment
 from qualcode.study import Codebook, Study
 from qualcode.topicmodel import topics as find_topics
 from qualcode.wording import quoted
-from qualcode.writing.targets import write_results
+from qualcode.writing.targets import check_results, write_results
 
 Progress = Callable[[str, int, int], None]
 
@@ -50,7 +50,7 @@ def analyse(
     paths : str, Path or iterable of them
         Files, folders or a study.
     output : str or Path, default "wyniki"
-        Folder for the results; made when missing, its older results replaced.
+        Folder for the results; made when missing, its older results replaced, other files kept.
     codebook : str, Path or Codebook, optional
         Default: the study's own, else ``"cus"``.
     coder : str or Coder, optional
@@ -76,7 +76,8 @@ def analyse(
     Raises
     ------
     MisuseError
-        When a path or a name is wrong.
+        When a path or a name is wrong, or the folder holds files that look like results and are
+        not qualcode's.
     InputError
         When nothing could be read.
     MissingPartError
@@ -92,6 +93,7 @@ def analyse(
 
         return tell
 
+    check_results(output)
     # what takes long to load is loaded meanwhile by the companion process
     begin("vectors:encoded", [""])
     begin("charts:prepare")
@@ -113,6 +115,8 @@ def analyse(
         study = mask(study, pipeline=pipeline)
         step("Pseudonimizacja")(1, 1)
     study = code(study, ready, progress=step("Kodowanie"))
+    if ready.name not in CODERS:
+        study = study.with_(about={**study.about, "own_coder": f"{type(ready).name} {ready.name}"})
     study = study.with_problems(_remarks(study, ready, used))
     found = None
     if topics:

@@ -260,7 +260,8 @@ def test_the_command_masks_and_keeps_the_key_apart(spoken, tmp_path, capsys):
         ["mask", str(tmp_path / "in"), "-o", str(tmp_path / "o"), "--key", str(tmp_path / "k.json")]
     )
     out = capsys.readouterr().out
-    assert "zastąpiono" in out
+    assert "Uwagi:\n" in out
+    assert "\n  – Zastąpiono " in out
     written = "".join(p.read_text("utf-8") for p in (tmp_path / "o").rglob("*.*") if p.is_file())
     assert "Kowalsk" not in written
     (tmp_path / "a.txt").write_text("wczoraj wygrał kędziora i tyle", "utf-8")

@@ -114,3 +114,41 @@ def test_one_table_at_the_top_speaks_of_all_folders(tmp_path):
     study = qc.read(tmp_path)
     assert meta_of(study, "a")["group"] == "mieszkańcy"
     assert not study.problems[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gmina Sosnowica Dolna", {"gmina": "Sosnowica Dolna"}),
+        ("Sosnowica Dolna, 14 marca 2024 r.", {}),
+        ("Nowa Sosnowica", {}),
+        ("gmina Grabów nad Sanem", {"gmina": "Grabów nad Sanem"}),
+    ],
+)
+def test_part_of_a_longer_name_is_no_gmina(text, found):
+    assert places_of(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gmina Sosnowica", "gmina_Sosnowica_Warsztat_1", "w gminie Sosnowica Mieszkańcy", "Sosnowica"],
+)
+def test_what_follows_a_name_does_not_hide_it(text):
+    assert places_of(text)["powiat"] == "parczewski"
+
+
+def test_a_heading_with_a_longer_name_is_kept_as_written(tmp_path):
+    (tmp_path / "a.txt").write_text(f"Gmina Sosnowica Dolna\n\n{TALK}", encoding="utf-8")
+    study = qc.read(tmp_path)
+    assert meta_of(study, "a") == {"gmina": "Sosnowica Dolna"}
+
+
+def test_a_transcript_without_a_gmina_among_others_is_told(tmp_path):
+    (tmp_path / "a.txt").write_text(f"Gmina: Żabin\n\n{TALK}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TALK, encoding="utf-8")
+    told = [str(problem) for problem in qc.read(tmp_path).problems if "gminy" in problem.sentence]
+    assert len(told) == 1
+    assert told[0].startswith("b")
+    assert "meta.csv" in told[0]
+    (tmp_path / "meta.csv").write_text("plik;gmina\nb.txt;Dolany\n", encoding="utf-8")
+    assert not any("gminy" in problem.sentence for problem in qc.read(tmp_path).problems)

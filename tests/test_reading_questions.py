@@ -95,3 +95,44 @@ def test_a_broken_guide_is_one_sentence(tmp_path):
         load_guide(file)
     with pytest.raises(qc.MisuseError):
         load_guide(tmp_path / "nie_ma.txt")
+
+
+ANSWERED = [
+    "Ala: Brak pieniędzy w gminie na usługi.",
+    "Ola: Nie ma chętnych do pracy za najniższą krajową.",
+    "Jan: Nie ma czym dojechać do przychodni.",
+    "Prowadzący: Jakie mamy priorytety?",
+    "Ala: Żłobek.",
+]
+
+
+@pytest.mark.parametrize("greeting", ["", "Dzień dobry, witam Państwa. ", "Czy mnie słychać? "])
+def test_the_very_first_turn_may_ask(tmp_path, greeting):
+    first = f"Prowadzący: {greeting}Jakie są najważniejsze bariery rozwoju usług?"
+    (tmp_path / "a.txt").write_text("\n".join([first, *ANSWERED]), encoding="utf-8")
+    study = qc.read(tmp_path)
+    asked = list(study.segments["question"])
+    assert all("bariery" in question for question in asked[:4])
+    assert all("priorytety" in question for question in asked[4:])
+    note = next(p.sentence for p in study.problems if "nie ma nagłówków" in p.sentence)
+    assert "„Jakie są najważniejsze bariery rozwoju usług?” (wypowiedź 1)" in note
+    assert "„Jakie mamy priorytety?” (wypowiedź 5)" in note
+
+
+def test_a_greeting_and_the_first_question_in_subtitles(tmp_path):
+    (tmp_path / "a.vtt").write_text(
+        "WEBVTT\n\n00:01.000 --> 00:04.000\nProwadzący: Dzień dobry państwu.\n\n"
+        "00:04.100 --> 00:08.000\nProwadzący: Jakie są najważniejsze bariery rozwoju usług?\n\n"
+        "00:09.000 --> 00:12.000\nAla: Brak pieniędzy.\n",
+        encoding="utf-8",
+    )
+    study = qc.read(tmp_path)
+    assert "bariery" in study.segments["question"].iloc[-1]
+    assert any("wypowiedź 1, 0:01)" in problem.sentence for problem in study.problems)
+
+
+def test_a_first_turn_that_tells_the_programme_opens_nothing():
+    said = "Witam. Dziś porozmawiamy o barierach i priorytetach. Kto zacznie?"
+    assert follow_agenda([(True, said), (False, "Dzień dobry.")]) == ["", ""]
+    said = "Witam. Jakie mamy priorytety? Jakie są bariery? O tym dziś."
+    assert follow_agenda([(True, said), (False, "Dzień dobry.")]) == ["", ""]

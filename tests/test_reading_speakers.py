@@ -161,3 +161,50 @@ def test_a_header_names_who_leads(tmp_path):
     assert leaders(study) == {"Anna Nowak"}
     assert len(study.segments) == 3
     assert study.transcripts[0].meta["group"] == "mieszkańcy"
+
+
+HALINA = "Pani Halina (kierownik GOPS)"
+ANSWERS = [
+    (HALINA, "Witam, brakuje nam asystentów."),
+    ("Jan", "Nie ma busa."),
+    (HALINA, "Prowadzimy klub seniora."),
+    ("Ola", "Nie ma kadry."),
+    (HALINA, "Dziękuję bardzo za ten głos, zatrudniamy dwie osoby."),
+    ("Jan", "Pieniądze."),
+    (HALINA, "Mamy mieszkanie chronione."),
+    ("Ola", "I wstyd."),
+    (HALINA, "Dziękuję państwu."),
+]
+
+
+def headed(folder, line, turns):
+    text = "\n".join([line, "", *(f"{who}: {what}" for who, what in turns)])
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    return qc.read(folder)
+
+
+def told(study):
+    return " ".join(problem.sentence for problem in study.problems)
+
+
+def test_a_silent_declared_leader_is_not_replaced_by_a_guess(tmp_path):
+    study = headed(tmp_path, "Prowadząca: Joanna Lis", LED)
+    assert leaders(study) == set()
+    assert "„Joanna Lis”" in told(study)
+    assert '--facilitator ""' in told(study)
+    assert "uznano" not in told(study)
+    assert leaders(qc.read(tmp_path, facilitator="Ewa")) == {"Ewa"}
+    assert "Joanna Lis" not in told(qc.read(tmp_path, facilitator=()))
+
+
+@pytest.mark.parametrize("label", ["J. Lis", "LIS Joanna", "Joanna", "JL", "Lis", "Mówca 1"])
+def test_a_declared_leader_is_known_by_other_spellings(tmp_path, label):
+    turns = [(label if who == "Ewa" else who, what) for who, what in LED]
+    assert leaders(headed(tmp_path, "Prowadząca: dr Joanna Lis", turns)) == {label}
+
+
+def test_staff_who_answer_are_not_guessed_to_lead(tmp_path):
+    assert guess_facilitator(ANSWERS)[0] == HALINA
+    assert leaders(headed(tmp_path, "Gmina: Dolany", ANSWERS)) == set()
+    asking = [("Ewa (GOPS)" if who == "Ewa" else who, what) for who, what in LED]
+    assert leaders(headed(tmp_path, "Gmina: Dolany", asking)) == {"Ewa (GOPS)"}

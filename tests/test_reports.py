@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from reports_study import build, hostile_report, plain_report, plain_study
 
-from qualcode.errors import MisuseError
+from qualcode.errors import MisuseError, Problem
 from qualcode.reports import Figure, Heading, Paragraph, Quotes, Table, report
 from qualcode.reports.cells import breakable, shown
 from qualcode.reports.framing import framed, styled
@@ -97,6 +97,54 @@ def test_the_method_names_material_coder_and_limits(whole):
     assert "nie o mieszkańcach gmin" in text
 
 
+def test_files_left_out_are_named(codebook):
+    problems = [
+        Problem("skan.pdf", "nie umiem.", skipped=True),
+        Problem("notatki.txt", "brak.", skipped=True),
+        Problem("w0", "nie ma daty."),
+    ]
+    text = words(report(plain_study(codebook).with_problems(problems))).replace(NBSP, " ")
+    assert "pominięto 2 pliki: „" in text
+    assert "„skan.pdf”" in text
+    assert "„notatki.txt”" in text
+    assert "pominięto" not in words(plain_report())
+
+
+@pytest.mark.parametrize(
+    ("coder", "about", "told", "untold"),
+    [
+        ("qualcode", {}, "uczonym na skonstruowanych (nie prawdziwych) warsztatach", "dostrojonym"),
+        ("linear", {}, "uczonym na skonstruowanych (nie prawdziwych) warsztatach", "własn"),
+        ("adapted", {}, "dostrojonym do wypowiedzi, które zakodował człowiek", "własn"),
+        ("moj", {"own_coder": "adapted moj"}, "koderem wbudowanym, uczonym na skonstruowanych", "własn"),
+        ("moj", {"own_coder": "linear moj"}, "koder własny, nie wbudowany", "skonstruowanych"),
+        ("moj", {"own_coder": "linear inny"}, "„moj”: własnym", "skonstruowanych"),
+    ],
+)  # fmt: skip
+def test_the_method_says_what_the_coder_learned_from(codebook, coder, about, told, untold):
+    study = plain_study(codebook)
+    coded = study.with_(codings=study.codings.assign(coder=coder), about=about)
+    (text,) = [line for line in words(report(coded)).split("\n") if "Kodowano automatycz" in line]
+    assert told in text
+    assert untold not in text
+
+
+def test_a_facet_does_not_claim_that_its_question_was_asked(whole):
+    text = words(whole).replace(NBSP, " ")
+    question = whole.study.codebook.facet("grupa").question
+    assert f"Kody tego aspektu („{question}”) ma 12 wypowiedzi" in text
+    assert "Na pytanie „" not in text
+
+
+@pytest.mark.parametrize(("count", "rest"), [(4, " (1, ex aequo)"), (5, " i 1 inny po 1"), (6, " i 2 inne po 1")])  # fmt: skip
+def test_the_most_frequent_codes_that_tie_are_all_counted(codebook, count, rest):
+    codes = [code.id for code in codebook.facet("usluga").codes][:count]
+    turns = [("A", "mieszkanka", f"Zdanie {n}.", (code,)) for n, code in enumerate(codes)]
+    text = words(report(build(codebook, [("a", {"gmina": "X"}, turns)]))).replace(NBSP, " ")
+    line = next(line for line in text.split("\n") if "Kody tego aspektu" in line)
+    assert f"{codebook.code(codes[3]).name}”{rest}" in line
+
+
 def test_measured_agreement_is_told(codebook):
     study = plain_study(codebook)
     human = study.codings.assign(coder="coder_a", score=1.0, evidence="")
@@ -125,6 +173,7 @@ def test_figures_of_the_shipped_coder_are_told_where_nobody_checked(
     text = words(report(study.with_(codings=study.codings.assign(coder="qualcode"))))
     assert "Na 1 200 segmentach odłożonych przy uczeniu" in text.replace(NBSP, " ")
     assert "α Krippendorffa = 0,61, precyzja 0,70" in text
+    assert "pochodzą z materiału skonstruowanego, nie z prawdziwych spotkań" in text
 
 
 def test_swot_and_lpdi_are_filled_from_codes(whole):

@@ -6,16 +6,18 @@ import re
 import shutil
 import subprocess
 import zipfile
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from reports_study import hostile_report, plain_report, plain_study
 
+import qualcode as qc
 from qualcode.errors import MisuseError, OutputError
 from qualcode.reports import report
 from qualcode.tables import matrix, table
 from qualcode.wording import NBSP
-from qualcode.writing.targets import write, write_results
+from qualcode.writing.targets import check_results, write, write_results
 from qualcode.writing.typography import bound
 
 SUFFIXES = ["docx", "xlsx", "html", "csv", "md", "tex"]
@@ -101,6 +103,151 @@ def test_a_place_that_cannot_be_written_is_one_sentence_and_no_rest(whole, tmp_p
     with pytest.raises(OutputError, match="Nie można zapisać"):
         write(whole, blocked / "raport.md")
     assert [path.name for path in tmp_path.iterdir()] == ["plik"]
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def full_disk(*_, **__):
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("older", [True, False])
+def test_a_full_disk_leaves_older_results_and_nothing_new(
+    whole, results, tmp_path, monkeypatch, older
+):
+    target = tmp_path / "nowy" / "wyniki"
+    if older:
+        shutil.copytree(results, target)
+    monkeypatch.setattr("qualcode.writing.documents.write_docx", full_disk)
+    with pytest.raises(OutputError, match=r"Nie można zapisać.*miejsce na dysku") as told:
+        write_results(whole, target)
+    assert ".qualcode-" not in str(told.value)
+    if older:
+        assert contents(target) == contents(results)
+        assert [path.name for path in target.parent.iterdir()] == ["wyniki"]
+    else:
+        assert not list(tmp_path.iterdir())
+
+
+def test_a_file_is_named_as_asked_when_it_cannot_be_written(whole, tmp_path, monkeypatch):
+    monkeypatch.setattr("pathlib.Path.write_text", full_disk)
+    with pytest.raises(OutputError) as told:
+        write_results(whole, tmp_path / "wyniki")
+    assert ".qualcode-" not in str(told.value)
+    assert str(tmp_path / "wyniki") in str(told.value)
+
+
+def test_results_that_cannot_be_moved_in_are_taken_back(whole, results, tmp_path, monkeypatch):
+    target = tmp_path / "wyniki"
+    shutil.copytree(results, target)
+    (target / "macierze" / "dawna.csv").write_text("x")
+    before = contents(target)
+    rename = Path.rename
+
+    def locked(self, goal):
+        if goal == target / "raport.html":
+            raise PermissionError(13, "otwarty w innym programie")
+        return rename(self, goal)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", locked)
+        with pytest.raises(OutputError, match="otwarty w innym programie"):
+            write_results(hostile_report(), target)
+    # the older file of that name could not be put back either, so it is kept beside
+    left = contents(target)
+    assert left == {name: data for name, data in before.items() if name != "raport.html"}
+    (kept,) = tmp_path.glob(".qualcode-*/dawne/raport.html")
+    assert kept.read_bytes() == before["raport.html"]
+
+
+def test_a_run_that_fails_while_moving_in_changes_nothing(whole, results, tmp_path, monkeypatch):
+    target = tmp_path / "wyniki"
+    shutil.copytree(results, target)
+    (target / "macierze" / "dawna.csv").write_text("x")
+    before = contents(target)
+    rename = Path.rename
+
+    def locked(self, goal):
+        if self == target / "raport.html":
+            raise PermissionError(13, "otwarty w innym programie")
+        return rename(self, goal)
+
+    monkeypatch.setattr(Path, "rename", locked)
+    with pytest.raises(OutputError, match="otwarty w innym programie"):
+        write_results(hostile_report(), target)
+    assert contents(target) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["wyniki"]
+
+
+@pytest.mark.parametrize(("name", "inner"), [("wyniki.xlsx", "moje.txt"), ("macierze", "")])
+def test_a_folder_for_a_file_or_a_file_for_a_folder_is_refused(
+    whole, results, tmp_path, name, inner
+):
+    (tmp_path / "manifest.json").write_bytes((results / "manifest.json").read_bytes())
+    if inner:
+        (tmp_path / name).mkdir()
+    (tmp_path / name / inner).write_text("x")
+    before = contents(tmp_path)
+    with pytest.raises(MisuseError, match=name):
+        write_results(whole, tmp_path)
+    assert contents(tmp_path) == before
+
+
+def test_a_second_run_replaces_the_first_and_keeps_what_is_not_its_own(results, codebook, tmp_path):
+    target = tmp_path / "wyniki"
+    shutil.copytree(results, target)
+    own = ["notatki.txt", "raport-moj.docx", "badanie/moje.txt", "macierze/opis.md"]
+    stale = ["badanie/transcripts/dawny.txt", "badanie/problems.csv", "macierze/tematy.csv", "wykresy/x.png"]  # fmt: skip
+    for name in own + stale:
+        (target / name).write_text("x")
+    write_results(report(plain_study(codebook, ("Żabin",))), target)
+    names = contents(target)
+    assert set(own) <= set(names)
+    assert not set(stale) & set(names)
+    assert "badanie/transcripts/w0.txt" in names
+    assert "badanie/transcripts/w1.txt" not in names
+    assert "macierze/gmina-02.csv" not in names
+    assert set(json.loads(names["manifest.json"])["inputs"]) == {"w0"}
+
+
+@pytest.mark.parametrize("name", ["raport.docx", "badanie/codings.csv", "manifest.json"])
+def test_files_of_somebody_else_are_not_replaced(whole, tmp_path, name):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text('{"name": "strona"}')
+    with pytest.raises(MisuseError, match=f"„{name}”.*podaj inny folder"):
+        write_results(whole, tmp_path)
+    assert list(contents(tmp_path)) == [name]
+
+
+def test_a_folder_is_checked_without_a_trace(results, tmp_path):
+    check_results(tmp_path / "a" / "b")
+    assert not list(tmp_path.iterdir())
+    before = contents(results)
+    check_results(results)
+    assert contents(results) == before
+    (tmp_path / "plik").write_text("x")
+    for place in (tmp_path / "plik", tmp_path / "plik" / "wyniki"):
+        with pytest.raises(OutputError, match="Nie można zapisać"):
+            check_results(place)
+    assert list(contents(tmp_path)) == ["plik"]
+
+
+def test_a_place_that_cannot_be_written_is_refused_before_anything_is_read(tmp_path, monkeypatch):
+    from qualcode.pipeline import analyse
+
+    monkeypatch.setattr("qualcode.pipeline.read", lambda *_, **__: pytest.fail("czyta"))
+    (tmp_path / "plik").write_text("x")
+    with pytest.raises(OutputError, match="Nie można zapisać"):
+        analyse(tmp_path, tmp_path / "plik" / "wyniki")
+    (tmp_path / "raport.md").write_text("moje")
+    with pytest.raises(MisuseError, match=r"raport\.md"):
+        analyse(tmp_path, tmp_path)
 
 
 def test_the_manifest_names_versions_hashes_and_no_text(results, whole):
@@ -208,3 +355,11 @@ def test_polish_typography_reaches_markdown(whole, tmp_path):
 def test_zip_files_bear_no_clock(results):
     with zipfile.ZipFile(results / "raport.docx") as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_study_written_over_another_leaves_none_of_its_transcripts(study, tmp_path):
+    qc.write(study, tmp_path)
+    smaller = qc.keep(study, transcript="nowa")
+    qc.write(smaller, tmp_path)
+    assert [path.stem for path in (tmp_path / "transcripts").iterdir()] == ["nowa"]
+    assert qc.read(tmp_path).segments["transcript"].unique().tolist() == ["nowa"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.commands import options
+
+if TYPE_CHECKING:
+    from qualcode.errors import Problem
 
 
 @click.command("mask", options_metavar="[OPCJE]")
@@ -56,7 +61,6 @@ def command(
     from qualcode.errors import MisuseError
     from qualcode.privacy import doubts as find_doubts
     from qualcode.privacy import mask
-    from qualcode.privacy.masking import LOG_PLACE
     from qualcode.writing.folder import write_folder
 
     if doubts:
@@ -87,9 +91,27 @@ def command(
         pipeline=pipeline,
     )
     write_folder(study, output)
-    for problem in study.problems:
-        click.echo(problem.sentence if problem.place == LOG_PLACE else str(problem))
+    for line in _told(study.problems):
+        click.echo(line)
     click.echo(f"Zapisano: {output}", err=True)
+
+
+def _told(problems: Iterable[Problem]) -> list[str]:
+    """Return the lines of what was left out and noted, the note of masking as a sentence."""
+    from qualcode.privacy.masking import LOG_PLACE
+    from qualcode.wording import counted
+
+    skipped: list[str] = []
+    noted: list[str] = []
+    for problem in problems:
+        own = problem.place == LOG_PLACE
+        line = problem.sentence[:1].upper() + problem.sentence[1:] if own else str(problem)
+        (skipped if problem.skipped else noted).append(f"  – {line}")
+    files = counted(len(skipped), "plik", "pliki", "plików")
+    return [
+        *([f"Pominięto {files}:", *skipped] if skipped else []),
+        *(["Uwagi:", *noted] if noted else []),
+    ]
 
 
 def _asked() -> str:

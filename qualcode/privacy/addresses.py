@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qualcode.privacy.inflection import readings
+from qualcode.privacy.inflection import COMMON, readings
 from qualcode.privacy.mentions import Mention
 from qualcode.privacy.numerals import values
+from qualcode.privacy.vocabulary import EVERYDAY
 
 _UPPER, _LOWER = "A-ZĄĆĘŁŃÓŚŹŻ", "a-ząćęłńóśźż"
 _STREET_CUE = (
@@ -23,6 +24,8 @@ _SAID_WORD = re.compile(rf"\s+([{_LOWER}-]{{3,}})")
 _NO_STREET = re.compile(
     r"(?:nie|jest|jak|nam|się|żeby|przed|przy|pod|gdzie|kiedy|który|która|które|mieszka\w*|zabaw\w*|targow\w*|są|był\w*)$"
 )
+_JOINING = frozenset(["conj", "comp", "part"])
+"""Classes of words that join or colour a sentence and name no street."""
 _LONGEST_STREET = 4
 """Words in the longest names of streets: "księdza jerzego popiełuszki", "jana pawła drugiego"."""
 _HOUSE_DIGITS = re.compile(
@@ -82,7 +85,7 @@ def _said_street(text: str, place: int) -> Iterator[Mention]:
         if house(text, word.end()) > word.end():
             yield _street(text, start, word.end(), sure=True)
             return
-    if ends and len(text[start : ends[0]]) > 3:
+    if ends and len(text[start : ends[0]]) > 3 and _may_name(text[start : ends[0]]):
         yield _street(text, start, ends[0], sure=False)
 
 
@@ -91,7 +94,23 @@ def _in_street(word: str) -> bool:
     if word in values() or _NO_STREET.match(word):
         return False
     found = readings(word)
+    classes = {reading.tag_class for reading in found}
+    if classes & _JOINING and "adj" not in classes:
+        return False  # "albo" is a form of "alba" too
     return not found or any(reading.cells for reading in found)
+
+
+def _may_name(word: str) -> bool:
+    """Say whether one word may be a street without a number: młyńskiej, kościuszki, but not klub.
+
+    A noun has to stand in the genitive, and not be one of those all talk is full of.
+    """
+    found = readings(word)
+    plain = [r for r in found if r.kind == COMMON]
+    return not plain or any(
+        r.tag_class == "adj" or (word not in EVERYDAY and any(case == "gen" for _, case in r.cells))
+        for r in plain
+    )
 
 
 def _lodgings(text: str) -> Iterator[Mention]:

@@ -173,6 +173,8 @@ def fits_title(word: Word, words: Sequence[Word], place: int) -> bool:
 
 
 _MALE_TITLES = frozenset("pan pana panu panem księdza księdzu księdzem".split())
+_HOLY = frozenset("jezus jezu jezusie jezusa".split())
+_MARY = frozenset("maria mario maryja maryjo".split())
 _PATRONS = frozenset("imienia im patrona patronem".split())
 _BEFORE_PATRONS = frozenset(
     "gen generała ks księdza dr doktora prof profesora kard kardynała marszałka płk pułkownika bp "
@@ -183,6 +185,18 @@ _STREETS = re.compile(
     r"rond[ao]|rondzie|rondem|skwer\w*|bulwar\w*|park|parku)$"
 )
 _LONGEST_PATRON = 4
+
+
+def is_exclamation(words: Sequence[Word], place: int) -> bool:
+    """Say whether "maria" is half of the sigh "jezus maria"; not in "jezus maria kowalska idzie"."""
+    if not place or words[place].text.lower() not in _MARY:
+        return False
+    if words[place - 1].text.lower() not in _HOLY:
+        return words[place - 1].text == "," and place > 1 and words[place - 2].text.lower() in _HOLY
+    after = words[place + 1] if place + 1 < len(words) else None
+    if after is None or SURNAME not in after.kinds or after.everyday:
+        return True
+    return any(r.kind == COMMON and r.tag_class != "subst" for r in readings(after.text))
 
 
 def is_patron(words: Sequence[Word], place: int) -> bool:

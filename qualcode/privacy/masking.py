@@ -10,8 +10,9 @@ import pandas as pd
 
 from qualcode.errors import Problem
 from qualcode.privacy.detection import Finder, category_name
+from qualcode.privacy.inflection import COMMON, readings
 from qualcode.privacy.keys import refuse_existing, write_key
-from qualcode.privacy.lookups import lemmas_of
+from qualcode.privacy.lookups import SURE, lemmas_of
 from qualcode.privacy.mentions import PERSON, PLACE, SPEAKER, Mention
 from qualcode.privacy.pseudonyms import Pseudonyms
 from qualcode.privacy.replacing import Edit, Speakers, applied, digest, rewritten
@@ -21,6 +22,7 @@ from qualcode.wording import NBSP, counted, listed, number
 LOG_PLACE = "pseudonimizacja"
 _KEPT_META = frozenset(["gmina", "powiat", "województwo", "date", "typ", "forma"])
 _WORD = re.compile(r"\w+")
+_QUOTE = re.compile(r"„([^„”]*)”")
 _LAST_WORDS = re.compile(r"([^\W\d_]+)\W{0,2}\s*$")
 _STREET = re.compile(
     r"(?i)(?:\bul\.|\bal\.|\bpl\.|\bos\.|ulic\w|alej\w*|plac\w*|osiedl\w*|rond\w*|skwer\w*|bulwar\w*)\s*$"
@@ -100,6 +102,15 @@ class Masker:
         self.edits = {name: self._edits(name, texts[name]) for name in texts}
         self.questions = {q: self.text(q) for q in study.segments["question"].unique()}
         self.ids = self._ids()
+        self.names = frozenset(
+            form
+            for name, mentions in self.found.items()
+            for m in mentions
+            if m.category == PERSON and m.masked
+            for word in _WORD.findall(texts[name][m.start : m.end])
+            if len(word) > 1
+            for form in _faces(word)
+        ) | frozenset(lemma.removeprefix(SURE) for lemma in self.finder.known)
 
     def masked(self) -> Study:
         """Return the study with everything replaced and a note of it."""
@@ -200,7 +211,28 @@ class Masker:
         for old, new in self.ids.items():
             if old != new:
                 sentence, place = sentence.replace(old, new), place.replace(old, new)
-        return Problem(place, self.text(sentence), problem.skipped)
+        # the words of a note are the program's own; only what it quotes comes from the study
+        sentence = _QUOTE.sub(lambda quote: f"„{self._quoted(quote[1])}”", sentence)
+        return Problem(place, sentence, problem.skipped)
+
+    def _quoted(self, text: str) -> str:
+        """Return a quotation in a note with the names, places and numbers known from the study replaced."""
+        edits = []
+        for mention in self.finder.text(text):
+            original = text[mention.start : mention.end]
+            value = original if mention.category == PLACE else _value(original)
+            if mention.masked and self.pseudonyms.knows(mention.category, value):
+                edits += self._edit(mention, text)
+        taken = {place for edit in edits for place in range(edit.start, edit.end)}
+        for word in _WORD.finditer(text):
+            if word.start() not in taken and self._is_known(word[0]):
+                edits += self._edit(Mention(*word.span(), PERSON), text)
+        return applied(text, sorted(edits))
+
+    def _is_known(self, word: str) -> bool:
+        """Say whether a word is a name of the study: with a capital, or nothing but a name."""
+        plain = any(reading.kind == COMMON for reading in readings(word))
+        return bool(_faces(word) & self.names) and (word[:1].isupper() or not plain)
 
     def _log(self) -> list[Problem]:
         """Return what was replaced and what is left to look at: counts, never originals."""

@@ -16,6 +16,7 @@ from qualcode.privacy.clues import (
     SURNAME_LOOK,
     agree,
     cue_of,
+    is_exclamation,
     is_patron,
     word_before,
 )
@@ -70,7 +71,7 @@ def _judge(words: list[Word], place: int, small: bool, known: frozenset[str]) ->
         return
     if word.text.isupper() and len(word.text) <= 5 and FORENAME not in word.kinds:
         return  # an acronym
-    if _ACRONYM.match(word.text) or is_patron(words, place):
+    if _ACRONYM.match(word.text) or is_patron(words, place) or is_exclamation(words, place):
         return
     before = word_before(words, place)
     cue = cue_of(words, place, before)

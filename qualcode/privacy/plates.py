@@ -11,8 +11,11 @@ from qualcode.privacy.numerals import FILLER, values
 
 _PLATE = re.compile(
     r"(?<![\w-])(?=[A-Z0-9 -]{0,5}\d)(?!(?:NR|ART|UST|PKT|ROK|DZ|UL|COVID|PFRON|GOPS|MOPS|OPS|CUS)\b)"
+    r"(?!(?:CP|RFC|LATIN|EN|DIN)[ -]?\d)"
     r"[BCDEFGKLNOPRSTWZ][A-Z]{1,2}[ -]?(?=[A-Z0-9]*\d)[A-Z0-9]{4,5}(?![\w-])"
 )
+_CODE_PAGE = re.compile(r"(?i)(?:cp|iso|koi|rfc|utf|latin|windows|win)\d+")
+"""Names of encodings and norms, which only look like plates; no county begins so."""
 _PLATE_CUE = re.compile(r"(?i)\b(?:rejestrac\w*|tablic\w*|blach\w*|numer\w* wozu|numer\w* auta)\b")
 _LETTERS = {
     "a": "a", "be": "b", "b": "b", "ce": "c", "c": "c", "de": "d", "d": "d", "e": "e", "ef": "f",
@@ -76,6 +79,8 @@ def _spelt(words: list[re.Match[str]], first: int) -> int:
 
 def _worth(word: str, letters: int, *, opens: bool) -> tuple[int, int] | None:
     """Return how many letters and further signs a word adds to a plate, None when it is no part."""
+    if _CODE_PAGE.fullmatch(word):
+        return None
     if word in _LETTERS:
         return 1, int(letters >= 2)
     if word.isdecimal():

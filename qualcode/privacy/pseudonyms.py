@@ -15,6 +15,7 @@ from qualcode.privacy.inflection import (
     pattern,
     readings,
 )
+from qualcode.privacy.mentions import PLACE
 from qualcode.privacy.nameforms import (
     ADJECTIVAL,
     BASE,
@@ -92,6 +93,11 @@ class Pseudonyms:
             n = 1 + sum(kind == category for kind, _ in self.numbers)
             self.numbers[key] = f"[{category} {n}]"
         return self.numbers[key]
+
+    def knows(self, category: str, name: str) -> bool:
+        """Say whether a place or number of the study was replaced under this name."""
+        value = _place_key(name) if category == PLACE else name
+        return (category, value) in self.numbers
 
     def place(self, name: str, before: str, *, street: bool = False) -> str:
         """Return how a place is called now: ``miejscowości A``, in the case of the sentence.

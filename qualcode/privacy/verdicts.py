@@ -217,7 +217,9 @@ def _small_context(scene: Scene) -> Verdict:
     word, names = scene.word, scene.names
     if FORENAME in names and scene.titled:
         return scene.cue, False
-    if scene.free and SURNAME in names and acts_as_person(scene.words, scene.place):
+    borne = any(f"{SURE}{lemma}" in scene.known for lemma in lemmas_of(scene.low))
+    bare = SURNAME in names and (scene.free or borne)
+    if bare and acts_as_person(scene.words, scene.place):
         return "czynność osoby", False
     near = any(other.found for other in scene.beside)
     if scene.voted and names and near and (scene.free or word.surname_too):

@@ -44,7 +44,7 @@ COMMON_LEMMAS = frozenset(
     "gaić ludek amor dąbrówka feniks herkules jehowa kir mieszek pegaz agat hiacynt luby narcyz "
     "wicie ramować kinia opaska metoda marka sława sławić ulica ulec ulga jezus jezu bóg bil bila "
     "sal sak miara mało lis lisa kaj lubić by on ona ta ten ma mój jako ładny perła "
-    "marynarz klemens molocha moloch pregaba makary sarna iwa wiosna pan-bóg mamut skarb bela beza "
+    "jakoby sito marynarz klemens molocha moloch pregaba makary sarna iwa wiosna pan-bóg mamut skarb bela beza "
     "ada alko judo baptysta filmowy prosty zgoda jej jeszcze czy co kto gdy bo te tę to i a o u w z "
     "na do po za ze we nie tak niech może no bądź aby aha aj ej oj ja ty my wy się ono one oni "
     "ich jego im ci cię mi mnie mu nam nas go ją je jemu niej nich nim dla przy pod nad bez przed przez".split()
@@ -56,6 +56,16 @@ STILL_NAMES = frozenset(
     "romek romkowi romkiem romku ada witka witkiem witkowi helą tonia kai maćka basie".split()
 )
 """Forms of such words that people use as names far oftener."""
+WORKADAY = frozenset(
+    "strona koniec pokój ręka kurs grupa bus głowa kuchnia ściana blok klasa klatka dach budynek "
+    "noga początek milion termin robota próba warunek działka pora uchwała kolano stół gabinet "
+    "poczta tysiąc granica książka palec przerwa paczka garnek podstawa czynsz lek straż poseł szyba "
+    "kwadrans brama torba piłka izba karteczka ścieżka kraj jezioro gaz sztuka materac data forma "
+    "doba para bok choroba krok litera zasada kłopot dziura karetka kawałek worek śnieg ciasto "
+    "deszcz świadek brak skarga chodnik pogrzeb posiłek cisza cena kurtka okulary okienko wojna "
+    "widok pogoda świat grant nauka lampa lalka rząd mandat pieczątka".split()
+)
+"""Everyday nouns that fill talk of services; a forename or title before them makes them surnames."""
 EVERYDAY = frozenset(
     "polski wiejski miejski gminny ludzki męski żeński sąsiedzki warszawski krakowski niemiecki "
     "ukraiński rosyjski wojewódzki bliski wysoki niski lekki wielki śląski mazurski podlaski "
@@ -90,6 +100,7 @@ EVERYDAY = frozenset(
     "caritas excel covid internet facebook google bóg pan pani raz lat lata ur ul nr tel potrzebny arabski bez choć choćby dobrze zdrowy klub".split()
 )  # fmt: skip
 """Words that are no surname after "pan", "pani" in small letters, though the dictionary has one."""
+EVERYDAY |= WORKADAY
 NEVER = frozenset(
     "bóg boży boski pan-bóg jezus chrystus maryja matka narodzenie ciało papież bajram dzień biedronka lidl "
     "żabka netto whatsapp facebook messenger internet excel zoom teams covid unicef caritas rynek bar "
@@ -107,6 +118,7 @@ ALSO_SURNAMES = frozenset(
     "jeleń gad gaj bóg rak kruk baran gołąb jary łysy garbaty rudy nowy dobry miły chleb ryba".split()
 )
 """Everyday words that are surnames often enough to be believed after a forename or "pan"."""
+ALSO_SURNAMES |= WORKADAY
 PEOPLE_DO = frozenset(
     "powiedzieć mówić obiecać obiecywać odpowiedzieć odpowiadać pytać zapytać spytać twierdzić chcieć "
     "podpisać podpisywać zadzwonić napisać załatwić załatwiać zrezygnować rezygnować obrazić zgodzić "

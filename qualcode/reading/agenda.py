@@ -22,6 +22,7 @@ MAX_TURNS = 5000  # a meeting of a whole day has a tenth of that
 _ENTER, _NAMED, _CUE, _PASSING, _ORDINAL = 2.0, 4.0, 8.0, 2.0, 3.0
 _BACK, _OTHER_GUIDE, _SKIP, _CLOSING = 8.0, 8.0, 1.0, 10.0
 _LEARNED, _LEAST, _MOST = 0.5, -3.0, 5.0  # share and bounds of the learned openings
+_ASKED = re.compile(r"[^.!?…]*\?")  # a sentence that asks
 _STEM = 6
 _OPENING = 600  # letters of a facilitator's turn that may open a question
 BIAS = ""
@@ -133,8 +134,10 @@ class _Walk:
         for number, (leads, text) in enumerate(turns):
             said = stems(text)
             new, source = {}, {}
-            opens = leads and number > 0
-            gains = self._gains(text, number / len(turns)) if opens else {}
+            if number:
+                gains = self._gains(text, number / len(turns)) if leads else {}
+            else:
+                gains = self._first(text) if leads else {}
             for state in self.states:
                 new[state], source[state] = score[state], state
                 for before in self.states if state in gains else ():
@@ -152,6 +155,24 @@ class _Walk:
             path.append(self.questions[state].text if state >= 0 else "")
             state = source[state]
         return path[::-1]
+
+    def _first(self, text: str) -> dict[int, float]:
+        """Return what speaks for the one question that the very first turn puts, if it does.
+
+        A greeting tells of all that will be discussed, so only a sentence that asks counts, and
+        only when no other question is asked beside it. Then the usual order says nothing.
+        """
+        texts = [question.text for question in self.questions]
+        asked = {}
+        for match in _ASKED.finditer(text):
+            named = match_question(match[0], self.questions)
+            if named:
+                asked[texts.index(named)] = match[0]
+        if len(asked) != 1:
+            return {}
+        [(state, sentence)] = asked.items()
+        gain = self._gain(state, self.questions[state], sentence, self.questions[state].text, set())
+        return {state: gain + self.step[START, state] + _PASSING}
 
     def _gains(self, text: str, share: float) -> dict[int, float]:
         """Return what speaks for each question to begin at a turn of the facilitator."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,10 +14,12 @@ from qualcode.reading.drafts import Draft
 from qualcode.reading.layout import Layout, Turn, fold
 from qualcode.reading.people import People
 from qualcode.reading.questions import Guide
-from qualcode.reading.roles import guess_facilitator, said_role
-from qualcode.reading.variants import is_device, join_variants
+from qualcode.reading.roles import answers_as_staff, guess_facilitator, said_role
+from qualcode.reading.variants import is_device, is_nameless, join_variants, may_be
 from qualcode.study import FACILITATOR, Transcript, address
 from qualcode.wording import counted, listed, percent, quoted
+
+_BRIEF = 60  # letters of a question shown in a note
 
 
 @dataclass
@@ -63,7 +67,8 @@ def assemble(
     followed = not any(turn.question for turn in turns)
     problems += _join_names(name, turns)
     _apply_people(name, turns, given.people)
-    problems += _name_facilitator(name, turns, _leaders(given, walk.leader, turns))
+    chosen = _leaders(given, walk.leader, turns)
+    problems += _name_facilitator(name, turns, chosen, walk.leader)
     _fill_roles(turns)
     if followed:
         problems += _follow(name, turns, given.guide)
@@ -126,12 +131,15 @@ def _leaders(hints: Hints, leader: str, turns: list[Turn]) -> frozenset[str] | N
     """Return the folded names of who leads: as the user says, or as the header does."""
     if hints.facilitator is not None or not leader:
         return hints.facilitator
-    names = {fold(turn.speaker) for turn in turns if turn.speaker}
-    fits = {name for name in names if name == leader or (len(name) > 4 and name in leader)}
+    labels = {turn.speaker for turn in turns if turn.speaker}
+    fits = {fold(label) for label in labels if may_be(label, leader)}
+    fits = fits & {fold(leader)} or fits
     return frozenset(fits) if len(fits) == 1 else None
 
 
-def _name_facilitator(name: str, turns: list[Turn], chosen: frozenset[str] | None) -> list[Problem]:
+def _name_facilitator(
+    name: str, turns: list[Turn], chosen: frozenset[str] | None, leader: str
+) -> list[Problem]:
     """Mark the facilitator's turns: the named one, or the guessed one when no label says."""
     if chosen is not None and (not chosen or any(fold(turn.speaker) in chosen for turn in turns)):
         for turn in turns:
@@ -142,7 +150,9 @@ def _name_facilitator(name: str, turns: list[Turn], chosen: frozenset[str] | Non
         return []
     if any(turn.role == FACILITATOR for turn in turns):
         return []
-    guess, confidence = guess_facilitator([(turn.speaker, turn.text) for turn in turns])
+    guess, confidence = _guess(turns)
+    if leader and not (guess and (is_nameless(guess) or may_be(guess, leader))):
+        return [_silent(name, leader)]  # a name given outranks a guess
     for turn in turns:
         if guess and turn.speaker == guess:
             turn.role = FACILITATOR
@@ -159,6 +169,24 @@ def _name_facilitator(name: str, turns: list[Turn], chosen: frozenset[str] | Non
         )
         return [Problem(name, sentence)]
     return []
+
+
+def _guess(turns: list[Turn]) -> tuple[str, float]:
+    guess, confidence = guess_facilitator([(turn.speaker, turn.text) for turn in turns])
+    own = [turn for turn in turns if guess and turn.speaker == guess]
+    role = next((turn.role for turn in own if turn.role), "")
+    if own and answers_as_staff([(turn.speaker, turn.text) for turn in own], role):
+        return "", 0.0
+    return guess, confidence
+
+
+def _silent(name: str, leader: str) -> Problem:
+    sentence = (
+        f"nagłówek podaje, że prowadzi {quoted(leader)}, ale nie ma wypowiedzi tak podpisanej "
+        "osoby, więc liczą się wszystkie wypowiedzi; jeśli prowadził ktoś z mówców, podaj go: "
+        '--facilitator "NAZWA MÓWCY", a jeśli nikt: --facilitator "".'
+    )
+    return Problem(name, sentence)
 
 
 def _fill_roles(turns: list[Turn]) -> None:
@@ -178,17 +206,31 @@ def _follow(name: str, turns: list[Turn], guide: Guide | None) -> list[Problem]:
     found = follow_agenda([(turn.role == FACILITATOR, turn.text) for turn in turns], guide)
     for turn, question in zip(turns, found, strict=True):
         turn.question = question
-    kinds = len(set(found) - {""})
-    if not kinds:
+    begun: dict[str, str] = {}  # question → where it is first asked
+    for number, turn in enumerate(turns, 1):
+        if turn.question and turn.question not in begun:
+            begun[turn.question] = f"wypowiedź {number}" + _clock(turn.time)
+    if not begun:
         return []
+    named = listed(f"{quoted(_brief(text))} ({place})" for text, place in begun.items())
     return [
         Problem(
             name,
-            f"nie ma nagłówków; {counted(kinds, 'pytanie', 'pytania', 'pytań')} rozpoznano ze "
-            "słów osoby prowadzącej i odpowiedzi. Jeśli się nie zgadzają, wstaw pytania jako "
+            f"nie ma nagłówków; {counted(len(begun), 'pytanie', 'pytania', 'pytań')} rozpoznano ze "
+            f"słów osoby prowadzącej i odpowiedzi: {named}. Jeśli się nie zgadzają, wstaw pytania jako "
             "nagłówki albo dołóż plik pytania.txt.",
         )
     ]
+
+
+def _clock(time: float) -> str:
+    return "" if math.isnan(time) else f", {int(time) // 60}:{int(time) % 60:02}"
+
+
+def _brief(text: str) -> str:
+    """Return a question without what stands in brackets, cut at a word when long."""
+    bare = re.sub(r"\s*\([^)]*\)", "", text).strip()
+    return bare if len(bare) <= _BRIEF else f"{bare[:_BRIEF].rsplit(' ', 1)[0]}…"
 
 
 def _headings(name: str, lines: list[str]) -> list[Problem]:

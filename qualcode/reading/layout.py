@@ -151,7 +151,10 @@ class Layout:
             return False
         if not _FULL_NAME.fullmatch(said):
             return False
-        self.leader = fold(said.split(",")[0])
+        leader = said.split(",")[0].strip()
+        if not leader.split()[-1][0].isupper():
+            return False  # "Prowadząca: Dzień dobry"
+        self.leader = leader
         return True
 
     def _titles(self, block: Block, label: str) -> bool:

@@ -10,7 +10,22 @@ from qualcode.reading.gazetteer import POWIATY
 _NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*(?:[ _](?:nad|[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*))*")
 _GMINA = re.compile(
     r"\b[Gg](?:mina|miny|minie|minę|miną)[ _-]+(?:(?:[Mm]iasto|i)[ _-]+)*"
-    r"([A-ZĄĆĘŁŃÓŚŹŻ][\w-]*(?:[ _][A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż-]+)*)"
+    r"([A-ZĄĆĘŁŃÓŚŹŻ][\w-]*(?:[ _](?:nad[ _])?[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż-]+)*)"
+)
+# what may follow a name and is no part of it: "gmina Siedlec Warsztat 1"
+_AFTER = re.compile(
+    r"(?i)(?:warsztat|spotkani|transkrypcj|zapis|protok[oó]ł|notatk|wywiad|debat|konsultacj|nagrani|"
+    r"diagnoz|ankiet|sesj|grup|mieszka[nń]|senior|młodzież|rodzic|rodzin|opiekun|pracowni[ck]|radn|"
+    r"sołtys|uczestni|osob|osób|kadr|zesp[oó]ł|usług|urz[aą]d|ośrod|gminn|gmina|gminy|powiat|centrum|"
+    r"świetlic|bibliotek|szko[lł]|wojew|część|etap|październik|listopad)\w*|(?:miejski|wiejski|dom|"
+    r"sala|dzień|dnia|data|rok|styczeń|stycznia|luty|lutego|marzec|marca|kwiecień|kwietnia|maja|"
+    r"czerwiec|czerwca|lipiec|lipca|sierpień|sierpnia|wrzesień|września|grudzień|grudnia)"
+)
+# a word that makes another name of a known one: "Sosnowica Dolna", "Nowa Sosnowica"
+_TELLS_APART = re.compile(
+    r"(?i)(?:(?:doln|górn|mał|wielk|duż|now|star|wyżn|niżn|średni|przedni|tyln|zachodni|wschodni|"
+    r"północn|południow|prusk|polsk|królewsk|szlacheck|kościeln)"
+    r"(?:ych|ich|iej|ej|iego|ego|im|ym|ie|ą|a|y|e|i)|koloni[aięą]|wieś|osada|parcele)"
 )
 _POWIAT = re.compile(r"(?i)\bpowia(?:t|tu|towi|cie|tem)[ _-]+([a-ząćęłńóśźż-]+(?:ski|cki)\w*)")
 _WOJEWODZTWO = re.compile(r"(?i)\bwoj(?:ewództw\w*|\.)[ _-]+([a-ząćęłńóśźż-]+)")
@@ -89,13 +104,22 @@ def of_gmina(gmina: str, powiat: str = "") -> dict[str, str]:
 
 def _gmina(text: str) -> str:
     for match in _GMINA.finditer(text):
-        words = match[1].replace("_", " ").split()
-        for count in range(min(3, len(words)), 0, -1):
-            known = _forms().get(" ".join(words[:count]).lower())
-            if known:
-                return known
-        return " ".join(words[:2])
+        words = _name(match[1].replace("_", " ").split())
+        # the whole name or none: "Sosnowica Dolna" is not Sosnowica
+        return _forms().get(" ".join(words).lower(), " ".join(words[:3]))
     return _known(text)
+
+
+def _name(words: list[str]) -> list[str]:
+    """Return the words before the first that is no part of a name."""
+    end = next((n for n, word in enumerate(words) if n and _AFTER.fullmatch(word)), len(words))
+    return words[:end]
+
+
+def _another(words: list[str], first: int, count: int) -> bool:
+    """Tell whether the words around a known name make another name of it."""
+    around = words[max(0, first - 1) : first] + words[first + count : first + count + 1]
+    return any(_TELLS_APART.fullmatch(word) for word in around)
 
 
 def _known(text: str) -> str:
@@ -107,6 +131,8 @@ def _known(text: str) -> str:
         for first in range(len(words)):
             for count in range(min(4, len(words) - first), 0, -1):
                 known = _forms().get(" ".join(words[first : first + count]).lower())
+                if known and _another(words, first, count):
+                    continue
                 # one short word may be anything: Nowe, Koło, Góra, Piaski
                 if known and (count > 1 or len(known) >= 5 or (sure and first == 0)):
                     return known

@@ -41,6 +41,13 @@ _CUE = re.compile(
     r"to teraz|idziemy dalej|runda|arkusz|kończymy|kto (?:pierwszy|następny|z was)|proszę mówić|"
     r"po jednym|wpisuję|wpiszę|zanotuję|to (?:zapisuję|notuję)|dopytuję|co wy na to|jakie (?:mają|macie))\b"
 )
+_STAFF = re.compile(
+    r"(?i)\b([GM]{0,2}OPS\w*|PCPR|MOPR|CUS|DCUS|ŚDS|DPS|WTZ|urząd\w*|(?:wice|z-ca |zastępc\w+ )?"
+    r"(?:dyrektor|kierowni[kc]|wójt|burmistrz|staro[sś][tc]|sekretarz|skarbni|naczelni[kc])\w*|"
+    r"pracowni[kc]\w* socjaln\w+|sołtys\w*|radn[yaą])(?![^\W_])"
+)
+_COURTESY = re.compile(r"(?i)(witam|dziękuję|dzień dobry)")
+_ASKS = 0.5  # share of turns with which somebody of the staff asks rather than answers
 _CERTAIN = 0.6
 _OPENS, _CLOSES = 2, 1
 
@@ -86,6 +93,30 @@ def _nominative(word: str) -> str:
     return word.replace("-u", "") if word.isupper() is False and word[:1].isupper() else word
 
 
+def answers_as_staff(turns: list[tuple[str, str]], role: str) -> bool:
+    """Tell somebody of the local staff who mostly makes statements, and so does not lead.
+
+    Parameters
+    ----------
+    turns : list of (speaker, text)
+        Those of this speaker.
+    role : str
+        As the label, the table of speakers or the speaker says.
+    """
+    told = role or next((said for _, text in turns if (said := said_role(text))), "")
+    return bool(_STAFF.search(told)) and sum(_asks(text) for _, text in turns) < _ASKS * len(turns)
+
+
+def _leads(text: str) -> bool:
+    return bool(_CUE.search(text)) or text.rstrip().endswith("?")
+
+
+def _asks(text: str) -> bool:
+    """Tell a turn that asks or passes the word; greetings and thanks anybody may say."""
+    passes = any(not _COURTESY.match(cue[0]) for cue in _CUE.finditer(text))
+    return passes or text.rstrip().endswith("?")
+
+
 def guess_facilitator(turns: list[tuple[str, str]]) -> tuple[str, float]:
     """Guess who leads a meeting whose labels do not say.
 
@@ -104,11 +135,7 @@ def guess_facilitator(turns: list[tuple[str, str]]) -> tuple[str, float]:
     said = Counter(speaker for speaker, _ in turns if speaker)
     if len(said) < 2 or len(turns) < 8:
         return "", 0.0
-    cues = Counter(
-        speaker
-        for speaker, text in turns
-        if speaker and (_CUE.search(text) or text.rstrip().endswith("?"))
-    )
+    cues = Counter(speaker for speaker, text in turns if speaker and _leads(text))
     named = [speaker for speaker, _ in turns if speaker]
     cues[named[0]] += _OPENS  # who leads usually has the first word, and often the last
     cues[named[-1]] += _CLOSES

@@ -259,6 +259,7 @@ class _Reading:
         if not self.transcripts and self.known is None:
             raise InputError(_nothing(chosen, self.problems))
         self._merge_questions()
+        self._note_gminas()
         data = pd.DataFrame(self.rows, columns=[column.name for column in SEGMENTS])
         self._check_facilitator(data)
         read = study.with_(
@@ -267,6 +268,21 @@ class _Reading:
         if self.known is None:
             return read
         return add_study(self.known.with_(about=study.about, codebook=study.codebook), read)
+
+    def _note_gminas(self) -> None:
+        """Tell which transcripts have no gmina where others do."""
+        before = () if self.known is None else self.known.transcripts
+        lost = [name for name, item in self.transcripts.items() if not item.meta.get("gmina")]
+        if all(not item.meta.get("gmina") for item in (*before, *self.transcripts.values())):
+            return
+        self.problems += [
+            Problem(
+                name,
+                "nie znaleziono nazwy gminy, więc wypowiedzi z tego spotkania nie wchodzą do "
+                "zestawień według gmin; dopisz je w pliku meta.csv z kolumnami „plik” i „gmina”.",
+            )
+            for name in lost
+        ]
 
     def _merge_questions(self) -> None:
         """Give one question the same words in all transcripts, so that tables line up."""

@@ -61,6 +61,34 @@ def is_device(label: str) -> bool:
     return bool(_DEVICE.match(label))
 
 
+def may_be(label: str, person: str) -> bool:
+    """Tell whether a label may stand for a person named in full: "J. Lis", "Joanna", "JL".
+
+    Examples
+    --------
+    >>> may_be("LIS J. (fundacja)", "Joanna Lis"), may_be("Pani Halina (GOPS)", "Joanna Lis")
+    (True, False)
+    """
+    few, many = _words(label), _words(person)
+    if not few or is_device(label):
+        return False
+    if len(few) == 1 and few[0] == "".join(word[0] for word in many):
+        return True
+    full = [word for word in few if len(word) > 1]
+    return (
+        bool(full)
+        and (len(few) > 1 or not _suffix(label))  # "Joanna (GOPS)" may be another Joanna
+        and set(full) <= set(many)
+        and all(any(word.startswith(part) for word in many) for part in few)
+    )
+
+
+def is_nameless(label: str) -> bool:
+    """Tell a label that anybody may bear: a device, a number ("Mówca 2", "SPEAKER_00"), a letter."""
+    letters = [letter for letter in label if letter.isalpha()]
+    return is_device(label) or any(map(str.isdigit, label)) or len(letters) < 3
+
+
 def _same(names: list[str]) -> list[list[str]]:
     """Group labels of one bare name, unless their brackets tell two people apart."""
     groups: dict[tuple[str, ...], list[str]] = {}

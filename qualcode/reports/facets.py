@@ -8,7 +8,7 @@ from qualcode.comparisons import SMALL
 from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Quotes, Table
 from qualcode.reports.material import Material, statements
 from qualcode.study import Facet
-from qualcode.wording import counted, number, percent, plural
+from qualcode.wording import counted, number, percent, plural, quoted
 
 QUOTED_CODES = 4
 _NAMED = 4  # ties could name half the facet
@@ -47,17 +47,17 @@ def _sentence(material: Material, facet: Facet, places: pd.DataFrame) -> str:
     codes = [code.id for code in facet.codes]
     any_of = material.ids(material.given[codes].any(axis=1))
     best = places.index[(places["rank"] == 1)]
-    names = ", ".join(f"„{material.name(str(code))}”" for code in best[:_NAMED])
-    top = f" ({number(int(places['n'].iloc[0]))}{', ex aequo' if len(best) > 1 else ''})"
+    names = ", ".join(quoted(material.name(str(code))) for code in best[:_NAMED])
+    most = number(int(places["n"].iloc[0]))
+    top = f" ({most}{', ex aequo' if len(best) > 1 else ''})"
+    if others := len(best[_NAMED:]):
+        top = f" i {counted(others, 'inny', 'inne', 'innych')} po {most} (ex aequo)"
     share = f" ({percent(len(any_of) / material.n)})" if material.n >= SMALL else ""
-    asked = plural(
-        len(any_of), "Tego aspektu dotyczy ", "Tego aspektu dotyczą ", "Tego aspektu dotyczy "
-    )
-    if facet.question:
-        verb = plural(len(any_of), "odpowiada", "odpowiadają", "odpowiada")
-        asked = f"Na pytanie „{facet.question}” {verb} "
+    # the question is the codebook's; nobody need have asked it at a meeting
+    about = f" ({quoted(facet.question)})" if facet.question else ""
     return (
-        f"{asked}{statements(len(any_of))}{share} "
+        f"Kody tego aspektu{about} {plural(len(any_of), 'ma', 'mają', 'ma')} "
+        f"{statements(len(any_of))}{share} "
         f"{counted(material.speakers(any_of), 'osoby', 'osób', 'osób')}"
         f"{_meetings(material, any_of)}. "
         f"Najczęściej: {names}{top}."

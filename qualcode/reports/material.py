@@ -226,6 +226,9 @@ class Material:
             place = f"{word} {listed(self.gminy)}"
         else:
             place = counted(len(self.study.transcripts), "spotkanie", "spotkania", "spotkań")
+        lost = self.rows.loc[self.rows["gmina"] == "", "transcript"].nunique()
+        if self.gminy and lost:
+            place += f" oraz {'spotkanie' if lost == 1 else meetings(lost)} bez ustalonej gminy"
         years = sorted({item.meta.get("date", "")[:4] for item in self.study.transcripts} - {""})
         span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}" if years else ""
         return f"{place}, {span}" if span else place

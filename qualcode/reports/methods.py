@@ -16,10 +16,19 @@ from qualcode.reports.material import Material, inside, meetings, persons, state
 from qualcode.study import Study
 from qualcode.wording import collation_key, counted, listed, number, percent, quoted
 
+_CONSTRUCTED = "na skonstruowanych (nie prawdziwych) warsztatach zakodowanych według tej książki"
+_BY_PERSON = (
+    "modelem uczonym na wypowiedziach zakodowanych przez człowieka (koder własny, nie wbudowany)"
+)
 _HOW = {
+    **dict.fromkeys(("qualcode", "transformer", "linear"), f"modelem uczonym {_CONSTRUCTED}"),
     "rules": "regułami (wzorce lematów z zasięgiem przeczenia)",
     "similarity": "podobieństwem do definicji i przykładów z książki kodowej, bez uczenia",
+    "adapted": f"koderem wbudowanym, uczonym {_CONSTRUCTED}, i dostrojonym do wypowiedzi, które "
+    "zakodował człowiek",
 }
+_OWN = {"linear": _BY_PERSON, "transformer": _BY_PERSON}
+_UNKNOWN = "własnym, nie wbudowanym; z czego się uczył, powinien tu dopisać ten, kto go przygotował"
 _NAMED = 4  # ties could name half the codebook
 _LEADS = {
     "bariera": "Bariery",
@@ -146,7 +155,7 @@ def method(material: Material) -> list[Block]:
     coded = int(material.given.any(axis=1).sum())
     first = (
         f"Analizie poddano {_transcripts(len(study.transcripts))}: {statements(len(study.said))} uczestników "
-        f"({persons(len(material.crowd))}). {_aside(aside)}"
+        f"({persons(len(material.crowd))}). {_skipped(study)}{_aside(aside)}"
         f"Jednostką kodowania jest wypowiedź albo jej zwarty fragment, zwykle od jednego do trzech zdań jednej osoby. {_pipeline(study)}"
         f"Zastosowano książkę kodową {quoted(book.title)} (wersja {book.version}, {counted(len(book), 'kod', 'kody', 'kodów')} "
         f"w {counted(len(book.facets), 'aspekcie', 'aspektach', 'aspektach')}); wypowiedź mogła otrzymać kilka kodów albo żadnego. "
@@ -182,6 +191,15 @@ def _transcripts(count: int) -> str:
     return counted(count, "transkrypcję", "transkrypcje", "transkrypcji")
 
 
+def _skipped(study: Study) -> str:
+    """Name the files that were given and left out."""
+    names = list(dict.fromkeys(item.place for item in study.problems if item.skipped))
+    if not names:
+        return ""
+    files = counted(len(names), "plik", "pliki", "plików")
+    return f"Z podanych pominięto {files}: {listed(map(quoted, names))}. "
+
+
 def _share(n: int, base: int) -> str:
     return f" ({percent(n / base)})" if base >= SMALL else ""
 
@@ -195,9 +213,8 @@ def _aside(count: int) -> str:
 def _coder(material: Material) -> str:
     if not is_machine(material.study, material.coder):
         return f"Kodował człowiek (oznaczenie w danych: {quoted(material.coder)}).{_agreement(material)}"
-    how = _HOW.get(material.coder, "modelem uczonym na wypowiedziach zakodowanych przez ludzi")
     text = (
-        f"Kodowano automatycznie koderem {quoted(material.coder)}: {how}. Każdej decyzji towarzyszy "
+        f"Kodowano automatycznie koderem {quoted(material.coder)}: {_how(material)}. Każdej decyzji towarzyszy "
         "wynik od 0 do 1 i słowa, które do niej doprowadziły (arkusz „Kodowanie”)."
     )
     measured = _agreement(material)
@@ -207,6 +224,14 @@ def _coder(material: Material) -> str:
             "trzeba sprawdzić ręcznie próbę wypowiedzi."
         )
     return text + measured
+
+
+def _how(material: Material) -> str:
+    """Say by what a machine decided; a coder of one's own is told by its kind, if a run noted it."""
+    kind, _, name = material.study.about.get("own_coder", "").partition(" ")
+    if kind and name == material.coder:
+        return _OWN.get(kind) or _HOW.get(kind, _UNKNOWN)
+    return _HOW.get(material.coder, _UNKNOWN)
 
 
 def is_machine(study: Study, coder: str) -> bool:
@@ -247,7 +272,8 @@ def _shipped(material: Material) -> str:
         return ""
     return (
         f" Na {counted(n, 'segmencie odłożonym', 'segmentach odłożonych', 'segmentach odłożonych')} przy uczeniu "
-        f"zgodność kodera z ludźmi wyniosła: α Krippendorffa = {number(alpha, 2)}, precyzja {number(precision, 2)}, "
-        f"czułość {number(recall, 2)}. W tym materiale jej nie zmierzono: przed publikacją trzeba sprawdzić "
-        "ręcznie próbę wypowiedzi."
+        f"zgodność kodera z kodowaniem wzorcowym wyniosła: α Krippendorffa = {number(alpha, 2)}, precyzja {number(precision, 2)}, "
+        f"czułość {number(recall, 2)}. Liczby te pochodzą z materiału skonstruowanego, nie z prawdziwych spotkań, "
+        "na których koder może mylić się częściej. W tym materiale zgodności nie zmierzono: przed publikacją "
+        "trzeba sprawdzić ręcznie próbę wypowiedzi."
     )

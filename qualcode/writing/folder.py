@@ -15,11 +15,17 @@ from qualcode.writing.files import write_text
 def write_folder(study: Study, folder: Path) -> None:
     """Write a study: readable, sorted, diff-friendly.
 
+    Where a study was written before, its transcripts and notes go: they may hold names that this
+    one masks, and reading the folder must give this study again.
+
     Raises
     ------
     OutputError
         When a file cannot be written.
     """
+    if (folder / "study.toml").is_file():
+        for former in [*(folder / "transcripts").glob("*.txt"), folder / "problems.csv"]:
+            former.unlink(missing_ok=True)
     for transcript in study.transcripts:
         write_text(folder / "transcripts" / f"{transcript.id}.txt", transcript.text)
     write_text(folder / "study.toml", _toml(study.about))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,10 +14,26 @@ from qualcode.reports.framing import framed
 from qualcode.study import Study
 from qualcode.tables import table
 from qualcode.wording import listed, quoted, suggestion
-from qualcode.writing.files import write_text
+from qualcode.writing.files import check_folder, whole_folder, write_text
 from qualcode.writing.folder import write_folder
 
 SUFFIXES = (".docx", ".xlsx", ".html", ".csv", ".md", ".tex")
+_MANIFEST = "manifest.json"
+_FOLDERS = ("macierze", "wykresy", "badanie")
+# all that a run writes; nothing else in a folder of results is ever removed
+_OUTPUTS = (
+    *(f"raport.{suffix}" for suffix in ("docx", "html", "md", "tex")),
+    "wyniki.xlsx",
+    "kodowanie.csv",
+    "kodowanie-excel.csv",
+    "macierze/*.csv",
+    "wykresy/*.png",
+    "badanie/transcripts/**/*.txt",
+    "badanie/study.toml",
+    "badanie/codebook.yaml",
+    *(f"badanie/{name}.csv" for name in ("meta", "segments", "codings", "problems")),
+    _MANIFEST,
+)
 
 
 def write(thing: Report | pd.DataFrame | Study | Table, path: str | Path) -> Path:
@@ -70,24 +87,72 @@ def write_results(
     ----------
     report : Report
     folder : str or Path
-        Made when missing; files of the same names are replaced.
+        Made when missing; what a former run wrote is replaced as a whole, other files stay. When
+        anything fails, it is left as it was.
     progress : callable, optional
         Called with (steps done, steps in all).
 
     Raises
     ------
+    MisuseError
+        When the folder holds files of these names that qualcode did not write.
     OutputError
         When a file cannot be written.
     """
+    with whole_folder(Path(folder), _former(Path(folder))) as private:
+        _write_all(report, private, progress)
+
+
+def check_results(folder: str | Path) -> None:
+    """Refuse, before the long work, a folder that :func:`write_results` could not write.
+
+    Raises
+    ------
+    MisuseError
+        When the folder holds files of these names that qualcode did not write.
+    OutputError
+        When it cannot be made or written.
+    """
+    _former(Path(folder))
+    check_folder(Path(folder))
+
+
+def _former(folder: Path) -> list[Path]:
+    """Return what a former run wrote into the folder."""
+    target = folder.resolve()
+    found = sorted({path for pattern in _OUTPUTS for path in target.glob(pattern)})
+    # what has the name of a result and is no result: a folder for a file or a file for a folder
+    foreign = [path for path in found if path.is_dir()]
+    foreign += [target / name for name in _FOLDERS if (target / name).is_file()]
+    if found and not _is_manifest(target / _MANIFEST):
+        foreign = found
+    if foreign:
+        name = foreign[0].relative_to(target).as_posix()
+        raise MisuseError(
+            f"W folderze {quoted(str(folder))} jest {quoted(name)}, czego qualcode tam nie zapisał "
+            "(brak manifestu qualcode albo pomylone plik i folder); przenieś to gdzie indziej albo "
+            "podaj inny folder na wyniki."
+        )
+    return found
+
+
+def _is_manifest(path: Path) -> bool:
+    try:
+        content = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(content, dict) and {"versions", "codings_sha256"} <= set(content)
+
+
+def _write_all(report: Report, target: Path, progress: Callable[[int, int], None] | None) -> None:
     from qualcode.writing.manifests import manifest
 
-    target = Path(folder)
     steps: list[Callable[[], object]] = [
         lambda: write(report, target / "raport.html"),
         lambda: write(report, target / "wyniki.xlsx"),
         lambda: _write_tables(report, target),
         lambda: write(report.study, target / "badanie"),
-        lambda: write_text(target / "manifest.json", manifest(report)),
+        lambda: write_text(target / _MANIFEST, manifest(report)),
         # last, because the charts are drawn meanwhile
         lambda: write(report, target / "raport.md"),
         lambda: write(report, target / "raport.tex"),
