@@ -200,7 +200,7 @@ def mutate(data: bytes, chance: random.Random) -> bytes:
             zlib.error,
             KeyError,
             OSError,
-            NotImplementedError,
+            NotImplementedError,  # zipfile: an unknown compression method
             RuntimeError,
         ):
             return data

@@ -107,3 +107,21 @@ def shared():
     if not folder.is_dir():
         pytest.skip("needs ../shared (development data, not part of the project)")
     return folder
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command line as the shell would: exit code, output, messages."""
+    from qualcode.commands import main
+
+    def call(*arguments):
+        code = 0
+        try:
+            main([str(argument) for argument in arguments])
+        except SystemExit as stopped:
+            code = stopped.code or 0
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return code, out, err
+
+    return call

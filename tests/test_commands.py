@@ -8,7 +8,7 @@ import sys
 import click
 import pytest
 
-from qualcode.commands import COMMANDS, group, main
+from qualcode.commands import COMMANDS, group
 from qualcode.writing.folder import write_folder
 
 MINUTES = """Gmina: Żabin
@@ -20,21 +20,6 @@ Prowadząca: Proszę, kto zacznie?
 Pani Ela (mieszkanka): Nie ma kto pracować, opiekunki odchodzą za granicę.
 Pan Jan (sołtys): Z naszej wsi nie ma czym dojechać do lekarza.
 """
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*arguments):
-        code = 0
-        try:
-            main([str(argument) for argument in arguments])
-        except SystemExit as stopped:
-            code = stopped.code or 0
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return code, out, err
-
-    return call
 
 
 @pytest.mark.parametrize("name", COMMANDS)

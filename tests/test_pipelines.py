@@ -10,7 +10,6 @@ import pytest
 
 import qualcode as qc
 from qualcode.coders.rules import RulesCoder
-from qualcode.commands import main
 from qualcode.errors import MissingPartError
 from qualcode.polish import installation, load_pipeline
 from qualcode.polish.pipelines import forget, given_by
@@ -96,21 +95,6 @@ def talk(tmp_path):
     path = tmp_path / "zabin.txt"
     path.write_text(TALK, "utf-8")
     return path
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*arguments):
-        code = 0
-        try:
-            main([str(argument) for argument in arguments])
-        except SystemExit as stopped:
-            code = stopped.code or 0
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return code, out, err
-
-    return call
 
 
 def on_disk(folder, *components, **about):

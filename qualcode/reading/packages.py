@@ -16,6 +16,7 @@ MAX_PART = 60_000_000
 MAX_ENTRIES = 5000
 _OLE = b"\xd0\xcf\x11\xe0"  # the container of .doc and .xls and of documents under a password
 _HEAD = 65_536
+# NotImplementedError is how zipfile says that it does not know a compression method
 ZIP_ERRORS = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError,
               RuntimeError, KeyError, ValueError, OSError)  # fmt: skip
 
