@@ -125,3 +125,25 @@ def run(capsys):
         return code, out, err
 
     return call
+
+
+@pytest.fixture(scope="module")
+def mixed_path(tmp_path_factory):
+    """Write the page of three unlike meetings."""
+    from page_study import mixed_report
+
+    from qualcode.writing.targets import write
+
+    return write(mixed_report(), tmp_path_factory.mktemp("html") / "mieszany.html")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    """Start Chromium, or skip where there is none."""
+    import chromium
+
+    if chromium.PROGRAM is None:
+        pytest.skip("needs Chromium")
+    with chromium.Browser(tmp_path_factory.mktemp("profil")) as page:
+        page.size(1366, 768)
+        yield page
