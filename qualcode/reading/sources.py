@@ -279,7 +279,7 @@ class _Reading:
             Problem(
                 name,
                 "nie znaleziono nazwy gminy, więc wypowiedzi z tego spotkania nie wchodzą do "
-                "zestawień według gmin; dopisz je w pliku meta.csv z kolumnami „plik” i „gmina”.",
+                "zestawień według gmin; dopisz jej nazwę w pliku meta.csv z kolumnami „plik” i „gmina”.",
             )
             for name in lost
         ]
