@@ -24,7 +24,7 @@ from qualcode.reading.sources import read
 from qualcode.reliability import krippendorff_alpha
 from qualcode.study import CODINGS, SEGMENTS, decisions, frame
 
-CORPORA = ("warsztaty", "mowa_publiczna")
+CORPORA = ("warsztaty", "mowa_publiczna", "wypowiedzi")
 PERSON = "settled"
 
 
@@ -142,7 +142,6 @@ def main() -> None:
         transformer.load(kept)
     if options.transformer or kept.is_dir():
         combined.parts["transformer"] = transformer.calibrate(*dev)
-        print("transformer reads neighbours:", transformer.neighbours_)
     combined.fit(*dev)
     print("weights:", combined.weights_)
     coders = {
@@ -161,6 +160,7 @@ def main() -> None:
         )
         for name in CORPORA
         for rows, codings in [parts[name, "test"]]
+        if len(rows)
     ]
     if options.gold.is_dir():
         sets += list(gold_sets(options.gold, list(book.codes)))

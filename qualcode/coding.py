@@ -32,7 +32,7 @@ def code(
     coder: str | Path | Coder | None = None,
     *,
     like: str | None = None,
-    folds: int = FOLDS,
+    folds: int | None = None,
     abstain: float | None = None,
     pipeline: str | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -53,8 +53,8 @@ def code(
         ``agreement(study, like, "linear")`` tells how well it does on a transcript it never saw.
         Only what the person read is coded. With a single transcript its consecutive blocks are
         the parts, which flatters the coder.
-    folds : int, default 5
-        Used with ``like``; at least 2.
+    folds : int, optional
+        Only with ``like``; at least 2, by default 5.
     abstain : float, optional
         Leave a segment undecided (no row, as if not read) when the probability that any of its
         decisions is wrong reaches this (Chow 1970), e.g. 0.9. It is meaningful for coders with
@@ -73,8 +73,8 @@ def code(
     Raises
     ------
     MisuseError
-        When there is no such coder or person, the person coded too little, or a number is out of
-        its range.
+        When there is no such coder or person, the person coded too little, a number is out of its
+        range, or ``folds`` is given without ``like``.
     MissingPartError
         When the pipeline is not installed or sets no lemmas.
     """
@@ -86,15 +86,22 @@ def code(
     if like is not None:
         if not isinstance(coder, Coder):
             coder = new_coder(_kind(study, coder), study.codebook, pipeline)
-        return _held_out(study, coder, like, folds, abstain, progress)
+        parts = FOLDS if folds is None else folds
+        return _held_out(study, coder, like, parts, abstain, progress)
+    if folds is not None:
+        raise MisuseError(
+            f"„folds={folds}” działa tylko razem z „like”: podaj osobę, której kodowań koder ma się "
+            "uczyć, albo pomiń „folds”."
+        )
     chosen = load_coder(coder, study.codebook, pipeline=pipeline)
-    # the facilitator's turns are context for the coder, but get no codes
     parts = [part for _, part in study.segments.groupby("transcript", sort=False)]
     coded = [study.codings[study.codings["coder"] != chosen.name]]
     for done, part in enumerate(parts, 1):
-        said = part.loc[part["role"] != FACILITATOR, "segment"]
-        new = chosen.predict(part.reset_index(drop=True), abstain=abstain)
-        coded.append(new[new["segment"].isin(said)])
+        said = part[part["role"] != FACILITATOR]
+        # the facilitator's turns get no codes, but may be read around others
+        read = part if chosen.reads_around else said
+        new = chosen.predict(read.reset_index(drop=True), abstain=abstain)
+        coded.append(new[new["segment"].isin(said["segment"])])
         if progress:
             progress(done, len(parts))
     return study.with_(codings=pd.concat(coded, ignore_index=True), about=_about(study, chosen))

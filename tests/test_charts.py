@@ -102,7 +102,7 @@ def test_numbers_of_a_heat_map_are_readable_on_every_shade_in_print():
     from matplotlib.colors import to_rgb
 
     axes = heatmap(shades()).axes[0]
-    picture = axes.images[0]
+    picture = axes.collections[0]
     for text in axes.texts:
         column, row = map(int, text.get_position())
         ground = picture.cmap(picture.norm(picture.get_array()[row, column]))[:3]

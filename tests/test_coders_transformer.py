@@ -7,7 +7,7 @@ import pytest
 from test_coders import segments
 
 import qualcode as qc
-from qualcode.coders.transformer import TransformerCoder, context_of
+from qualcode.coders.transformer import TransformerCoder
 from qualcode.study import EVIDENCE_SEPARATOR
 
 SAID = (
@@ -52,13 +52,9 @@ def test_the_question_counts(coder):
     assert np.abs(asked - other).max() > 0.01
 
 
-def test_neighbours_are_read_within_one_transcript_only():
-    rows = segments("Pierwsza.", "Druga.", question="Pytanie?")
-    assert context_of(rows)[1].endswith("Pierwsza.")
-    assert not context_of(rows)[0].endswith("Druga.")
-    assert context_of(rows, neighbours=False)[1] == context_of(rows)[0]
-    rows["transcript"] = ["a", "b"]
-    assert not context_of(rows)[1].endswith("Pierwsza.")
+def test_a_segment_is_scored_the_same_alone_and_in_company(coder):
+    rows = segments(*SAID)
+    assert np.allclose(coder.scores(rows)[1:2], coder.scores(rows, [1]), atol=1e-5)
 
 
 def test_saved_and_loaded_it_gives_the_same_scores(coder, codebook, tmp_path):

@@ -17,10 +17,11 @@ import io
 import warnings
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from qualcode.charts import courses, crossings, lengths, maps
-from qualcode.charts.style import STYLE
+from qualcode.charts.style import RESOLUTION, STYLE
 from qualcode.reports.blocks import Figure
 
 _PAINTERS = {
@@ -47,19 +48,17 @@ def draw(figure: Figure) -> bytes:
     bytes
     """
     import matplotlib
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
 
-    painter = _PAINTERS[figure.kind]
     # names may hold signs no font has; a box in their place is no reason to fail
     with matplotlib.rc_context(STYLE), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        canvas = painter(figure)
-        buffer = io.BytesIO()
-        canvas.savefig(
-            buffer,
-            format="png",
-            dpi=200,
-            metadata={"Software": None},
-        )
+        canvas = FigureCanvasAgg(_PAINTERS[figure.kind](figure))
+        canvas.draw()  # once; savefig draws twice
+    buffer = io.BytesIO()
+    picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+    picture.save(buffer, format="png", dpi=(RESOLUTION, RESOLUTION), compress_level=3)
     return buffer.getvalue()
 
 

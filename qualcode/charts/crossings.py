@@ -21,24 +21,25 @@ def heatmap(figure: Figure) -> Any:
     axes = canvas.add_subplot()
     shades = LinearSegmentedColormap.from_list("ink", ["#ffffff", PALE, MIDDLE, INK])
     top = values.max() or 1
-    axes.imshow(values, cmap=shades, vmin=0, vmax=top, aspect="auto")
+    axes.pcolormesh(values, cmap=shades, vmin=0, vmax=top, edgecolors="white", linewidth=1.5)
     for (row, column), value in np.ndenumerate(values):
-        colour = _readable(shades(value / top))
         axes.text(
-            column, row, comma(value) if value else "–", ha="center", va="center", color=colour
+            column + 0.5,
+            row + 0.5,
+            comma(value) if value else "–",
+            ha="center",
+            va="center",
+            color=_readable(shades(value / top)),
+            in_layout=False,
         )
     width = max(9, 72 // max(data.shape[1], 1))
-    axes.set_xticks(range(data.shape[1]), [wrapped(name, width) for name in data.columns])
-    axes.set_yticks(range(len(data)), [wrapped(name, 34) for name in data.index])
-    if data.shape[1] > 8:
-        axes.set_xticks(range(data.shape[1]), [wrapped(name, 24) for name in data.columns])
-        axes.tick_params("x", labelrotation=90)
+    many = data.shape[1] > 8
+    names = [wrapped(name, 24 if many else width) for name in data.columns]
+    axes.set_xticks(np.arange(data.shape[1]) + 0.5, names, rotation=90 if many else 0)
+    axes.set_yticks(np.arange(len(data)) + 0.5, [wrapped(name, 34) for name in data.index])
+    axes.invert_yaxis()
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
-    axes.set_xticks(np.arange(data.shape[1] + 1) - 0.5, minor=True)
-    axes.set_yticks(np.arange(len(data) + 1) - 0.5, minor=True)
-    axes.grid(which="minor", color="white", linewidth=1.5)
-    axes.tick_params(which="minor", length=0)
     axes.spines[:].set_visible(False)
     return canvas
 
@@ -68,7 +69,14 @@ def network(figure: Figure) -> Any:
         marker = MARKERS[facets.index(facet) % len(MARKERS)]
         axes.plot(x, y, marker, color=INK, markersize=8, markeredgecolor="white", zorder=2)
         side = "left" if x > 0 else "right"
-        axes.text(x + (0.05 if x > 0 else -0.05), y, wrapped(name, 28), ha=side, va="center")
+        axes.text(
+            x + (0.05 if x > 0 else -0.05),
+            y,
+            wrapped(name, 28),
+            ha=side,
+            va="center",
+            in_layout=False,
+        )
     handles = [
         axes.plot([], [], MARKERS[n % len(MARKERS)], color=INK, label=facet)[0]
         for n, facet in enumerate(facets)

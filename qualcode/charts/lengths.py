@@ -34,7 +34,8 @@ def bars(figure: Figure) -> Any:
         # inside the bar, so that nobody reads the number as the end of the interval
         inside = n > 0.06 * reach.max()
         left = 0.012 * reach.max() if inside else x + 0.012 * reach.max()
-        axes.text(left, y, comma(n), va="center", color="white" if inside else TEXT)
+        colour = "white" if inside else TEXT
+        axes.text(left, y, comma(n), va="center", color=colour, in_layout=False)
     axes.set_yticks(place, [wrapped(label, 34) for label in data["label"]])
     axes.invert_yaxis()
     axes.set_xlim(0, reach.max() * 1.08)

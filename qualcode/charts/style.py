@@ -12,6 +12,7 @@ MIDDLE = "#7d93ad"
 PALE = "#dfe5ec"
 TEXT = "#222222"
 WIDTH = 6.3  # inches between the margins of A4
+RESOLUTION = 200  # dots per inch
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "h")
 STYLE: Any = {
     "font.family": "DejaVu Sans",
@@ -34,7 +35,7 @@ def canvas_of(height: float) -> Any:
     """Return an empty picture as wide as the text of a page."""
     from matplotlib.figure import Figure as Canvas
 
-    return Canvas(figsize=(WIDTH, height), layout="constrained")
+    return Canvas(figsize=(WIDTH, height), dpi=RESOLUTION, layout="constrained")
 
 
 def wrapped(text: str, width: int = 30) -> str:

@@ -29,6 +29,9 @@ class Coder(ABC):
     ----------
     name : str
         Written into the column ``coder`` of the codings.
+    reads_around : bool
+        Whether a score may depend on the segments around; if not, the facilitator's turns, which
+        get no codes, need not be read.
     trained_with : str or None
         Name of the spaCy pipeline it learned with; None is the shipped one.
     thresholds_ : ndarray of shape (n_codes,)
@@ -38,6 +41,7 @@ class Coder(ABC):
     """
 
     name: str = ""
+    reads_around: bool = True
     trained_with: str | None = None
     thresholds_: np.ndarray
 

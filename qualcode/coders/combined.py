@@ -58,6 +58,11 @@ class CombinedCoder(Coder):
             "rules": RulesCoder(codebook, pipeline),
         }
 
+    @property
+    def reads_around(self) -> bool:  # type: ignore[override]
+        """Return whether any part reads what stands around a segment."""
+        return any(part.reads_around for part in self.parts.values())
+
     def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
         """Learn weights, calibration and thresholds on segments no part was trained on.
 

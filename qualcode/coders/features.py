@@ -87,7 +87,6 @@ class SegmentFeatures:
 
     def _tfidf(self, segments: pd.DataFrame) -> Any:
         from scipy import sparse
-        from sklearn.preprocessing import normalize
 
         rows: list[int] = []
         columns: list[int] = []
@@ -102,7 +101,9 @@ class SegmentFeatures:
             columns += known
             values += [(1 + np.log(n)) * self.idf_[place] for place, n in known.items()]
         shape = (len(segments), len(self.vocabulary_))
-        return normalize(sparse.csr_matrix((values, (rows, columns)), shape=shape))
+        weights = sparse.csr_matrix((values, (rows, columns)), shape=shape)
+        lengths = np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel())
+        return sparse.diags(1 / np.where(lengths > 0, lengths, 1)).tocsr() @ weights
 
     def _terms(self, segments: pd.DataFrame) -> list[list[str]]:
         """Return lemma one- and two-grams of each text with the lemmas of its question."""

@@ -60,6 +60,11 @@ class LinearCoder(Coder):
         self.strength = strength
         self.vectors = vectors
 
+    @property
+    def reads_around(self) -> bool:  # type: ignore[override]
+        """Return whether the sentence vectors of neighbours are read."""
+        return self.vectors
+
     def fit(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
         """Learn weights on all coded segments, calibration and thresholds on held-out folds."""
         given = decisions(segments["segment"], codings, self.codes)

@@ -50,6 +50,7 @@ class RulesCoder(Coder):
     """
 
     name = "rules"
+    reads_around = False
 
     def __init__(self, codebook: Codebook, pipeline: str | None = None) -> None:
         super().__init__(codebook)

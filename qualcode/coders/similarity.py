@@ -38,6 +38,7 @@ class SimilarityCoder(Coder):
     """
 
     name = "similarity"
+    reads_around = False
 
     def __init__(self, codebook: Codebook, pipeline: str | None = None) -> None:
         super().__init__(codebook)

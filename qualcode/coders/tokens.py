@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from qualcode.polish import load_pipeline
+from qualcode.polish.documents import documents
 
 _KEPT = 4096  # texts remembered: a few meetings
 _memory: OrderedDict[tuple[str | None, str], tuple[Token, ...]] = OrderedDict()
@@ -38,8 +38,7 @@ def tokenise(texts: Iterable[str], pipeline: str | None = None) -> list[tuple[To
     """
     wanted = list(texts)
     new = [text for text in dict.fromkeys(wanted) if (pipeline, text) not in _memory]
-    nlp = load_pipeline(pipeline, needs=("lemmas",))
-    fresh = dict(zip(new, map(_tokens, nlp.pipe(new)), strict=True))
+    fresh = dict(zip(new, map(_tokens, documents(new, pipeline)), strict=True))
     result = [fresh[text] if text in fresh else _memory[pipeline, text] for text in wanted]
     for text, tokens in fresh.items():
         _memory[pipeline, text] = tokens

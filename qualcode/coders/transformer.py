@@ -22,12 +22,12 @@ BATCH = 16
 HELD_OUT = 8
 _EVIDENCE_WORDS = 4
 _REMEMBERED = 5_000  # segments; about 6 kB each
-_WORTH = 0.005  # F1 that reading neighbours must add, because it takes half as long again
-_CONTEXT_CHARACTERS = 80  # of the utterance before: its end says what is answered
 
 
 class TransformerCoder(Coder):
-    """Codes with a fine-tuned encoder that reads the question, the utterance before and the text.
+    """Codes with a fine-tuned encoder that reads the question and the text.
+
+    The utterance before, read too, made the coder slower and no better on held-out workshops.
 
     Parameters
     ----------
@@ -35,17 +35,15 @@ class TransformerCoder(Coder):
 
     Attributes
     ----------
-    neighbours_ : bool
-        Whether the utterance before is read too; only where that paid on held-out segments.
     platt_ : ndarray of shape (n_codes, 2)
     thresholds_ : ndarray of shape (n_codes,)
     """
 
     name = "transformer"
+    reads_around = False
 
     def __init__(self, codebook: Codebook) -> None:
         super().__init__(codebook)
-        self.neighbours_ = True
         self._session: Any = None
         self._shares: dict[tuple[int, ...], np.ndarray] = {}
 
@@ -72,23 +70,12 @@ class TransformerCoder(Coder):
         return self
 
     def calibrate(self, segments: pd.DataFrame, codings: pd.DataFrame) -> Self:
-        """Calibrate on segments not trained on, and choose whether to read neighbours."""
+        """Calibrate scores and choose thresholds on segments not trained on."""
         given = decisions(segments["segment"], codings, self.codes)
-        rows = segments["segment"].isin(given.index).to_numpy()
-        labels = given.to_numpy()
-        best = -1.0
-        for neighbours, handicap in ((False, 0.0), (True, _WORTH)):
-            self.neighbours_ = neighbours
-            raw = self.raw(segments)[rows]
-            parameters = fit_platt(raw, labels)
-            scores = platt(raw, parameters)
-            thresholds = best_thresholds(scores, labels)
-            chosen = scores >= thresholds
-            f1 = 2 * (chosen & labels).sum() / max(1, chosen.sum() + labels.sum())
-            if f1 - handicap > best:
-                best = f1 - handicap
-                kept = neighbours, parameters, thresholds
-        self.neighbours_, self.platt_, self.thresholds_ = kept
+        rows = np.flatnonzero(segments["segment"].isin(given.index))
+        raw, labels = self.raw(segments, rows.tolist()), given.to_numpy()
+        self.platt_ = fit_platt(raw, labels)
+        self.thresholds_ = best_thresholds(platt(raw, self.platt_), labels)
         return self
 
     def save(self, folder: Path) -> None:
@@ -97,10 +84,7 @@ class TransformerCoder(Coder):
         (folder / "model.onnx").write_bytes(self._model)
         (folder / "tokenizer.json").write_bytes(self._vocabulary)
         np.savez_compressed(
-            folder / "calibration.npz",
-            platt=self.platt_,
-            thresholds=self.thresholds_,
-            neighbours=np.array(self.neighbours_),
+            folder / "calibration.npz", platt=self.platt_, thresholds=self.thresholds_
         )
 
     def load(self, folder: Path) -> Self:
@@ -108,7 +92,6 @@ class TransformerCoder(Coder):
         self._open((folder / "model.onnx").read_bytes(), (folder / "tokenizer.json").read_bytes())
         stored = np.load(folder / "calibration.npz", allow_pickle=False)
         self.platt_, self.thresholds_ = stored["platt"], stored["thresholds"]
-        self.neighbours_ = bool(stored["neighbours"])
         return self
 
     def _open(self, model: bytes, vocabulary: bytes) -> None:
@@ -147,10 +130,7 @@ class TransformerCoder(Coder):
         return logits
 
     def scores(self, segments: pd.DataFrame, rows: Sequence[int] | None = None) -> np.ndarray:
-        """Return calibrated probabilities, shape (n_segments, n_codes).
-
-        With ``rows`` only those segments are coded; the others are the conversation around them.
-        """
+        """Return calibrated probabilities, shape (n_segments or n_rows, n_codes)."""
         return platt(self.raw(segments, rows), self.platt_)
 
     def evidence(self, segments: pd.DataFrame, chosen: Sequence[tuple[int, int]]) -> list[str]:
@@ -175,9 +155,9 @@ class TransformerCoder(Coder):
     ) -> Iterator[tuple[list[int], list[tuple[int, int]], int]]:
         """Yield token ids, the character spans of the text's own tokens, and where they begin.
 
-        ``rows`` chooses segments; the others are still the conversation around them.
+        ``rows`` chooses segments.
         """
-        contexts = context_of(segments, neighbours=self.neighbours_)
+        contexts = [context_of(question) for question in segments["question"]]
         texts = segments["text"].tolist()
         if rows is not None:
             contexts, texts = [contexts[row] for row in rows], [texts[row] for row in rows]
@@ -188,22 +168,14 @@ class TransformerCoder(Coder):
             own = body.ids[1:-1][: room - 8]
             spans = body.offsets[1:-1][: len(own)]
             before = head.ids[:-1][: room - len(own) - 1]
-            # <s> query: question </s> before </s> text </s>
+            # <s> query: question </s> </s> text </s>
             ids = [*before, head.ids[-1], *own, body.ids[-1]]
             yield ids, spans, len(before) + 1
 
 
-def context_of(segments: pd.DataFrame, *, neighbours: bool = True) -> list[str]:
-    """Return what a segment is read after: the question, and the end of the utterance before."""
-    names = segments["transcript"].tolist()
-    texts = segments["text"].tolist()
-    contexts = []
-    for row, question in enumerate(segments["question"]):
-        before = ""
-        if neighbours and row and names[row - 1] == names[row]:
-            before = texts[row - 1][-_CONTEXT_CHARACTERS:]
-        contexts.append(f"query: {question} </s> {before}".strip())
-    return contexts
+def context_of(question: str) -> str:
+    """Return what a segment is read after: the question under discussion."""
+    return f"query: {question} </s>"
 
 
 def _batches(encoded: list[list[int]]) -> Iterator[tuple[list[int], np.ndarray, np.ndarray]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -94,23 +95,58 @@ def topics(
     Grootendorst (2022), BERTopic: Neural topic modeling with a class-based TF-IDF procedure.
     Hennig (2007), Cluster-wise assessment of cluster stability.
     """
+    prepared = prepare(study, n_topics=n_topics, guided=guided, pipeline=pipeline)
+    given = crosswalk.given_codes(study, coder)
+    return described(prepared, discovered(prepared), given)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What topics are sought in; the codes play no part yet."""
+
+    said: pd.DataFrame
+    material: Material
+    seeds: list[list[str]]
+    n_topics: int | None
+
+
+@dataclass(frozen=True)
+class Found:
+    """Topics as sets of texts, not named yet; ``table`` holds what the texts were compared by."""
+
+    table: np.ndarray
+    fit: fitting.Fit
+
+
+def prepare(
+    study: Study,
+    *,
+    n_topics: int | None = None,
+    guided: bool = False,
+    pipeline: str | None = None,
+) -> Prepared:
+    """Take the first step of :func:`topics`, the only one that needs the pipeline."""
     if n_topics is not None and n_topics < 2:
         raise MisuseError(f"Tematów ma być co najmniej 2, a podano {n_topics}.")
-    fitting.bertopic()
-    given = crosswalk.given_codes(study, coder)
     said = study.said
     material = gather(said["text"].tolist(), pipeline)
+    seeds = _seeds(study.codebook, pipeline) if guided else []
+    return Prepared(said, material, seeds, n_topics)
+
+
+def discovered(prepared: Prepared) -> Found | None:
+    """Take the long step of :func:`topics`; it may run beside others. None: too little was said."""
+    fitting.bertopic()
+    material, seeds = prepared.material, prepared.seeds
     if len(material) < FEWEST:
-        return _nothing(len(said), len(material))
+        return None
     from threadpoolctl import threadpool_limits
 
-    seeds = _seeds(study.codebook, pipeline) if guided else []
     with threadpool_limits(1):  # the same sums on every machine, and threads would only wait
         table = fitting.features(_sense(material.bags), material.bags, _sense(seeds))
         words = {word for seed in seeds for word in seed}
-        found = fitting.fit(table, material.terms, n_topics, words)
-        found = settled(found, table, material.terms, material.book)
-    return _described(said, material, table, found, given)
+        found = fitting.fit(table, material.terms, prepared.n_topics, words)
+        return Found(table, settled(found, table, material.terms, material.book))
 
 
 def _sense(bags: Sequence[Sequence[str]]) -> np.ndarray:
@@ -127,13 +163,14 @@ def _seeds(codebook: Codebook, pipeline: str | None) -> list[list[str]]:
     return [seed for seed in seeds if seed]
 
 
-def _described(
-    said: pd.DataFrame,
-    material: Material,
-    table: np.ndarray,
-    found: fitting.Fit,
-    given: pd.DataFrame | None,
+def described(
+    prepared: Prepared, discovery: Found | None, given: pd.DataFrame | None
 ) -> pd.DataFrame:
+    """Take the last step of :func:`topics`: name them and set them beside the codes given."""
+    said, material = prepared.said, prepared.material
+    if discovery is None:
+        return _nothing(len(said), len(material))
+    table, found = discovery.table, discovery.fit
     ids = said["segment"].tolist()
     names = naming.labels(found, material.terms, material.book)
     spots = _map(table, found.labels, list(names))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from qualcode.polish import load_pipeline
+from qualcode.polish.documents import documents
 from qualcode.topicmodel.paradigms import is_forename
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ _ALONE = frozenset(_LITTLE_ALONE.split())
 _ORDINAL = re.compile(
     r"^(?:czwart|piąt|szóst|siódm|ósm|setn)[ya]$|(?:nast|dziest|dziesiąt|dziewiąt)[ya]$"
 )
-_UNNEEDED = frozenset({"polish_terms"})
 _NAMES = frozenset({"persName", "placeName", "geogName"})
 _LONGEST_ACRONYM = 6
 SHORTEST = 2
@@ -68,10 +67,8 @@ class Word(NamedTuple):
 
 
 def tagged(texts: Iterable[str], pipeline: str | None = None) -> list[Doc]:
-    """Run the language pipeline over texts, without the parts topics do not need."""
-    nlp = load_pipeline(pipeline, needs=("lemmas", "parts_of_speech"))
-    unneeded = [name for name in nlp.pipe_names if name in _UNNEEDED]
-    return list(nlp.pipe(texts, disable=unneeded))
+    """Run the language pipeline over texts."""
+    return documents(texts, pipeline, ("lemmas", "parts_of_speech"))
 
 
 def bearing(token: Token) -> bool:
