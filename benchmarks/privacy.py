@@ -1,6 +1,6 @@
 """Recall and precision of masking on ``corpora/osoby``: persons and the nine kinds of numbers.
 
-``python -m benchmarks.privacy`` or ``python benchmarks/privacy.py [sprawdzian|ocena|strojenie|wszystko] [-v]``.
+``python -m benchmarks.privacy`` or ``python benchmarks/privacy.py [odłożone|sprawdzian|ocena|strojenie|wszystko] [-v]``.
 Names are counted by token: all letters of it must be replaced. Numbers count when every letter
 and digit of them is replaced, and, apart from that, when the kind is right. Every utterance is
 also read in small letters without punctuation, as speech recognition writes. Precision is the
@@ -158,10 +158,12 @@ def main() -> None:
     plain = list(data[~marked]["wypowiedź"])
     written = list(people[people["zapis"] == "pismo"]["wypowiedź"])
     spoken = list(people[people["zapis"] == "mowa"]["wypowiedź"])
-    small = [lowered(text) for text in written]
+    mixed = list(people[people["zapis"] == "mieszane"]["wypowiedź"])
+    small = [lowered(text) for text in (*written, *mixed)]
     print(f"część: {part}")
     show("osoby, pismo", written, verbose)
     show("osoby, mowa małymi literami", spoken, verbose)
+    show("osoby, wielkie litery raz są, raz nie", mixed, verbose)
     show("osoby, pismo bez wielkich liter i znaków", small, verbose)
     if spoken and small:
         show("osoby, wszystko małymi literami", [*spoken, *small], False)

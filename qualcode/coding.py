@@ -86,8 +86,8 @@ def code(
     if like is not None:
         if not isinstance(coder, Coder):
             coder = new_coder(_kind(study, coder), study.codebook, pipeline)
-        parts = FOLDS if folds is None else folds
-        return _held_out(study, coder, like, parts, abstain, progress)
+        dealt = FOLDS if folds is None else folds
+        return _held_out(study, coder, like, dealt, abstain, progress)
     if folds is not None:
         raise MisuseError(
             f"„folds={folds}” działa tylko razem z „like”: podaj osobę, której kodowań koder ma się "

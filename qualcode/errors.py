@@ -28,7 +28,9 @@ class MisuseError(QualcodeError, ValueError):
 
 
 class InputError(QualcodeError):
-    """A file or folder cannot be used as input."""
+    """A file or folder cannot be used as input; ``problems`` tells of each where it was many."""
+
+    problems: tuple[Problem, ...] = ()
 
 
 class CodebookError(InputError):

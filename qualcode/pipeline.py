@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
-
 from qualcode.coders.base import Coder
 from qualcode.coders.storage import CODERS, UNTRAINED, load_coder
 from qualcode.coding import code
@@ -16,13 +14,16 @@ from qualcode.errors import MissingPartError, Problem
 from qualcode.polish import language_remark, load_pipeline
 from qualcode.polish.pipelines import pipeline_name
 from qualcode.privacy import mask
+from qualcode.privacy import suppress as generalised
 from qualcode.prospects import coder_remark
 from qualcode.reading.codebooks import load_codebook
 from qualcode.reading.sources import read
 from qualcode.reports import report
+from qualcode.reports.suppression import suppressed
 from qualcode.segments import segment
 from qualcode.study import Codebook, Study
-from qualcode.topicmodel import topics as find_topics
+from qualcode.topicmodel.crosswalk import given_codes
+from qualcode.topicmodel.discovery import Found, Prepared, described, discovered, prepare
 from qualcode.wording import quoted
 from qualcode.writing.targets import check_results, write_results
 
@@ -41,6 +42,7 @@ def analyse(
     pipeline: str | None = None,
     topics: bool = True,
     pseudonymise: bool = False,
+    suppress: int | None = None,
     progress: Progress | None = None,
 ) -> Study:
     """Read, segment, code, find topics, and write everything an author needs.
@@ -65,6 +67,10 @@ def analyse(
     pseudonymise : bool, default False
         Mask names, small places and numbers before anything is coded or written, see
         :func:`qualcode.mask`; no key is kept.
+    suppress : int, optional
+        Write results for publication: roles and places made general until that many people share
+        them (:func:`qualcode.suppress`), numbers with fewer people behind them blanked, quotes that
+        point at somebody left out, and no statements beside the quotes.
     progress : callable, optional
         Called with (step in Polish, done, in all).
 
@@ -96,6 +102,8 @@ def analyse(
     check_results(output)
     # what takes long to load is loaded meanwhile by the companion process
     begin("vectors:encoded", [""])
+    if topics:
+        begin("topicmodel.parcels:prepare")
     begin("charts:prepare")
     # a wrong name should fail before the long work
     load_pipeline(pipeline, needs=("sentences", "lemmas"))
@@ -114,17 +122,25 @@ def analyse(
         step("Pseudonimizacja")(0, 1)
         study = mask(study, pipeline=pipeline)
         step("Pseudonimizacja")(1, 1)
+    if suppress is not None:
+        study = generalised(study, k=suppress)
+    themes = _sought(study, used) if topics else None  # they need no codes until they have names
     study = code(study, ready, progress=step("Kodowanie"))
     if ready.name not in CODERS:
         study = study.with_(about={**study.about, "own_coder": f"{type(ready).name} {ready.name}"})
     study = study.with_problems(_remarks(study, ready, used))
     found = None
-    if topics:
-        study, found = _themes(study, ready.name, used, step("Tematy"))
+    if themes:
+        try:
+            found = described(*themes(), given_codes(study, ready.name))
+        except MissingPartError as error:  # the rest of the run goes on
+            study = study.with_problems([Problem("tematy", str(error))])
     result = report(study, coder=ready.name, topics=found)
     # of a folder only its name: where it lies is nobody's business
     asked = {"pipeline": Path(pipeline_name(used)).name, "pseudonymise": pseudonymise}
     result = replace(result, parameters={**result.parameters, **asked})
+    if suppress is not None:
+        result = suppressed(result, k=suppress)
     write_results(result, Path(output), progress=step("Zapis wyników"))
     return study
 
@@ -153,14 +169,16 @@ def _remarks(study: Study, ready: Coder, pipeline: str | None) -> list[Problem]:
     return found
 
 
-def _themes(
-    study: Study, coder: str, pipeline: str | None, tell: Callable[[int, int], None]
-) -> tuple[Study, pd.DataFrame | None]:
-    """Find topics; what is missing for it is noted, the rest of the run goes on."""
-    tell(0, 1)
+def _sought(study: Study, pipeline: str | None) -> Callable[[], tuple[Prepared, Found | None]]:
+    """Begin to look for topics; what is returned waits for them or says what is missing."""
     try:
-        return study, find_topics(study, coder=coder, pipeline=pipeline)
+        prepared = prepare(study, pipeline=pipeline)
     except MissingPartError as error:
-        return study.with_problems([Problem("tematy", str(error))]), None
-    finally:
-        tell(1, 1)
+        reason = error
+
+        def failed() -> tuple[Prepared, Found | None]:
+            raise reason
+
+        return failed
+    found = discovered(prepared)
+    return lambda: (prepared, found())

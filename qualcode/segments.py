@@ -14,6 +14,7 @@ from qualcode.study import SEGMENTS, Study, address, frame
 MAX_SENTENCES = 3
 MAX_WORDS = 60
 _WORD = re.compile(r"\w+")
+_LAST = re.compile(r"(?<![\w-])([^\W\d_]+)$")
 _SPACE = re.compile(r"\s*")
 # Where speech without punctuation can be cut: before words that open a clause.
 _OPENERS = frozenset(
@@ -49,6 +50,12 @@ _OPENERS = frozenset(
         "dlatego",
         "ponieważ",
     ]
+)
+# What belongs to the words after it, so no unit of unpunctuated speech ends in it. Words people do
+# end with ("jestem za", "nie wiem jak") are not here.
+_HANGING = frozenset(
+    "w we z ze na do od ode u o przez bez dla pod nad przy między ku wobec według oraz i a ale bo że "
+    "żeby aby czy lub albo więc gdy jeśli jeżeli ponieważ gdyż choć chociaż niż ani".split()
 )
 Span = tuple[int, int]
 
@@ -157,7 +164,7 @@ def units(text: str, sentences: list[Span]) -> list[Span]:
     list of (start, end)
         Trimmed of white space; every word of ``text`` lies in exactly one unit.
     """
-    pieces = [piece for sentence in sentences for piece in _lines(text, *sentence)]
+    pieces = _unhung(text, [piece for sentence in sentences for piece in _lines(text, *sentence)])
     groups: list[list[Span]] = []
     for piece in pieces:
         before = groups[-1] if groups else None
@@ -167,6 +174,30 @@ def units(text: str, sentences: list[Span]) -> list[Span]:
         else:
             before.append(piece)
     return [cut for group in groups for cut in _cuts(text, group[0][0], group[-1][1])]
+
+
+def _unhung(text: str, pieces: list[Span]) -> list[Span]:
+    """Move prepositions and conjunctions left at the end of a piece to the next one of its line."""
+    moved: list[Span] = []
+    begin: int | None = None  # of words taken from the piece before
+    for place, (start, end) in enumerate(pieces):
+        start = start if begin is None else begin
+        begin = None
+        if place + 1 < len(pieces) and "\n" not in text[end : pieces[place + 1][0]]:
+            kept = _without_hanging(text, start, end)
+            if kept < end:
+                begin = _SPACE.match(text, kept).end()  # type: ignore[union-attr]
+                end = kept
+        if end > start:
+            moved.append((start, end))
+    return moved
+
+
+def _without_hanging(text: str, start: int, end: int) -> int:
+    """Return where a span ends without the hanging words last in it; with a full stop they stay."""
+    while (last := _LAST.search(text, start, end)) and last[1] in _HANGING:
+        end = start + len(text[start : last.start(1)].rstrip())
+    return end
 
 
 def _fits(text: str, group: list[Span], piece: Span) -> bool:
@@ -201,6 +232,8 @@ def _cuts(text: str, start: int, end: int) -> list[Span]:
         if words[place].group().lower() in _OPENERS
     ]
     place = min(candidates, key=lambda item: (abs(item - middle), item), default=middle)
+    while place > 1 and words[place - 1].group() in _HANGING:
+        place -= 1
     # punctuation before the opener stays with the left half, an opening mark with the right one
     right = words[place].start()
     while right > start and text[right - 1] in "„«(\"'":

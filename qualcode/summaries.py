@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
+from qualcode.errors import Problem
 from qualcode.study import Study
 from qualcode.tables import chosen_coder, matrix
 from qualcode.wording import counted, percent, quoted
 
 _TOP = 3
+_NOTES = "badanie/problems.csv"
+_PER_PLACE = 2  # remarks on one thing
+_REMARKS = 15
+_LETTERS = 240  # of a remark
 _FACETS = {
     "bariera": "Najsilniejsze bariery",
     "priorytet": "Najczęstsze priorytety",
@@ -35,7 +42,7 @@ def summary(study: Study, output: Path, *, coder: str | None = None) -> str:
         f"{counted(len(said), 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} uczestników; pominięto "
         f"{counted(len(study.segments) - len(said), 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} "
         "osoby prowadzącej.",
-        *_problems(study),
+        *problem_lines(study.problems, output / _NOTES),
         "",
         *_strongest(study, name),
         f"Wyniki: {output} (zacznij od raport.html albo raport.docx)",
@@ -43,17 +50,44 @@ def summary(study: Study, output: Path, *, coder: str | None = None) -> str:
     return "\n".join(lines)
 
 
-def _problems(study: Study) -> list[str]:
-    skipped = [problem for problem in study.problems if problem.skipped]
-    noted = [problem for problem in study.problems if not problem.skipped]
+def problem_lines(problems: Iterable[Problem], whole: Path | None = None) -> list[str]:
+    """Return the files left out, counted, and then what else should be known, a line each.
+
+    Where a file has them in full, remarks are shortened to what a screen has room for.
+    """
+    told = list(problems)
+    skipped = [problem for problem in told if problem.skipped]
+    noted = [problem for problem in told if not problem.skipped]
     lines = []
     if skipped:
         lines.append(f"Pominięto {counted(len(skipped), 'plik', 'pliki', 'plików')}:")
         lines += [f"  – {problem}" for problem in skipped]
     if noted:
         lines.append("Uwagi:")
-        lines += [f"  – {problem}" for problem in noted]
+        lines += [f"  – {problem}" for problem in noted] if whole is None else _brief(noted, whole)
     return lines
+
+
+def _brief(noted: list[Problem], whole: Path) -> list[str]:
+    """Return of each place the first remarks, long ones cut, and where all of them are."""
+    seen: Counter[str] = Counter()
+    shown: list[str] = []
+    for problem in noted:
+        seen[problem.place] += 1
+        if seen[problem.place] <= _PER_PLACE and len(shown) < _REMARKS:
+            shown.append(str(problem))
+    lines = [f"  – {_cut(text)}" for text in shown]
+    more = len(noted) - len(shown)
+    if more or any(len(text) > _LETTERS for text in shown):
+        rest = f"i jeszcze {counted(more, 'uwaga', 'uwagi', 'uwag')}; " if more else ""
+        lines.append(f"  {rest}pełna treść uwag: {whole}")
+    return lines
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _LETTERS:
+        return text
+    return f"{text[:_LETTERS].rpartition(' ')[0].rstrip(',;: ')}…"
 
 
 def _strongest(study: Study, coder: str) -> list[str]:

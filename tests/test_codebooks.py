@@ -37,12 +37,16 @@ def test_written_and_read_back_equal(tmp_path, codebook):
 @pytest.mark.parametrize(
     ("broken", "line", "word"),
     [
-        (GOOD.replace("name: Temat", "nazwa: Temat"), "wiersz 4", "nazwa"),
+        (GOOD.replace("name: Temat", "nazwa: Temat"), "wiersz 5:", "nazwa"),
         (GOOD.replace("temat.droga", "inny.droga"), "wiersz 7", "temat.droga"),
         (GOOD.replace("temat.droga", "Temat.Dróga"), "wiersz 7", "małe litery"),
-        (GOOD[: GOOD.index("      - id")], "wiersz 4", "codes"),
+        (GOOD[: GOOD.index("      - id")], "wiersz 6:", "codes"),
         (GOOD.replace("title: Moja", "title: [Moja"), "wiersz", "YAML"),
-        (GOOD + GOOD[GOOD.index("      - id") :], "ksiazka.yaml", "dwa razy"),
+        (
+            GOOD + GOOD[GOOD.index("      - id") :],
+            "wiersz 11:",
+            "dwa razy (pierwszy raz: wiersz 7)",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_line_and_mend(tmp_path, broken, line, word):
@@ -50,6 +54,63 @@ def test_a_mistake_is_named_with_line_and_mend(tmp_path, broken, line, word):
         parse(tmp_path, broken)
     assert line in str(caught.value)
     assert word in str(caught.value)
+
+
+LONG = "id: dluga\ntitle: Długa\nfacets:\n" + "".join(
+    f"  - id: a{facet}\n    name: Aspekt {facet}\n    codes:\n"
+    + "".join(
+        f"      - id: a{facet}.k{code}\n        name: Kod {code}\n        definition: Opis\n"
+        f"        examples:\n          - Nie ma.\n          - Brak.\n"
+        for code in range(3)
+    )
+    for facet in range(3)
+)
+MISTAKES = {
+    "unknown key": ("        definition: Opis", "        definicja: Opis", "„definicja”"),
+    "identifier": ("      - id: a1.k1", "      - id: a1.K 1", "„a1.K 1”"),
+    "of another facet": ("      - id: a1.k1", "      - id: a2.k1", "nazwij go „a1.k1”"),
+    "duplicate id": ("      - id: a1.k1", "      - id: a1.k0", "(pierwszy raz: wiersz 28)"),
+    "a list for a text": ("        name: Kod 1", "        name: [Kod 1]", "„name” ma być tekstem"),
+    "a text for a list": ("        examples:", "        examples: Nie ma.", "niepustą listą"),
+    "nothing": ("        name: Kod 1", "        name:", "„name” jest puste"),
+    "twice": ("        definition: Opis", "        name: Opis", "drugi raz"),
+    "a colon in an example": ("          - Brak.", "          - Mówią: brak", "przykład ma być tekstem"),
+    "a colon in a name": ("        name: Kod 1", "        name: Kod: 1", "YAML"),
+    "an open quotation": ("        name: Kod 1", '        name: "Kod 1', "YAML"),
+    "an open bracket": ("        name: Kod 1", "        name: [Kod 1", "YAML"),
+    "a missing colon": ("        name: Kod 1", "        name Kod 1", "YAML"),
+    "less indented": ("        definition: Opis", "       definition: Opis", "YAML"),
+    "a tab": ("        definition: Opis", "\tdefinition: Opis", "YAML"),
+    "a star": ("        name: Kod 1", "        name: *Kod", "cudzysłów"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("quotation", ["", '"'])
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_the_line_of_a_mistake_in_a_long_codebook_is_the_true_one(tmp_path, mistake, quotation):
+    good, bad, word = MISTAKES[mistake]
+    lines = LONG.replace("Opis", f"{quotation}Opis{quotation}").splitlines()
+    bad = bad.replace("Opis", f"{quotation}Opis{quotation}")
+    good = good.replace("Opis", f"{quotation}Opis{quotation}")
+    assert len(lines) == 66
+    parse(tmp_path, "\n".join(lines))  # all is well before
+    middle = lines.index("      - id: a1.k1")
+    place = lines.index(good, middle)
+    lines[place] = bad
+    if mistake == "a text for a list":
+        del lines[place + 1 : place + 3]
+    with pytest.raises(qc.CodebookError) as caught:
+        parse(tmp_path, "\n".join(lines))
+    assert f"ksiazka.yaml, wiersz {place + 1}: " in str(caught.value)
+    assert word in str(caught.value)
+
+
+def test_words_yaml_takes_for_something_else_stay_words(tmp_path):
+    book = parse(
+        tmp_path, GOOD.replace("name: Droga", "name: no").replace("Dziury są.", "2024-01-10")
+    )
+    assert book.code("temat.droga").name == "no"
+    assert book.code("temat.droga").examples == ("2024-01-10",)
 
 
 def test_a_misspelt_key_gets_a_suggestion(tmp_path):
@@ -118,8 +179,40 @@ def test_a_workbook(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ((None, "Temat", "x"), ["nie ma nazwy"]),
+        (("Drogi", "Temat", "x"), ["dwa razy", "pierwszy raz: wiersz 4"]),
+        (("!!!", "Temat", "x"), ["nie ma nazwy"]),
+    ],
+)
+def test_a_mistake_in_a_workbook_is_named_with_the_row_excel_shows(tmp_path, row, words):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"] = "Książka kodowa 2024"
+    header = {"A": "nazwa", "B": "aspekt", "C": "opis"}
+    for column, name in header.items():
+        sheet[f"{column}3"] = name
+    for number in range(4, 30):
+        sheet[f"A{number}"], sheet[f"B{number}"] = f"Kod {number}", "Temat"
+    sheet["A4"] = "Drogi"
+    sheet.delete_rows(10)
+    sheet.insert_rows(10)  # an empty row is none of a code
+    for column, value in zip(header, row, strict=True):
+        sheet[f"{column}17"] = value
+    book.save(tmp_path / "ksiazka.xlsx")
+    with pytest.raises(qc.CodebookError) as caught:
+        qc.load_codebook(tmp_path / "ksiazka.xlsx")
+    assert "ksiazka.xlsx, wiersz 17: " in str(caught.value)
+    assert all(word in str(caught.value) for word in words)
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("\n\nnazwaa,opis\nA,x\n", ["wiersz 3", "nie ma kolumny z nazwą"]),
         ("nazwa,opis\nA,x\n\n,y\n", ["wiersz 4", "nie ma nazwy"]),
         ("nazwa,opis\nA,x\nA,y\n", ["wiersz 3", "dwa razy", "wiersz 2"]),
         ("nazwaa,opis\nA,x\n", ["nie ma kolumny z nazwą", "Czy chodziło o „nazwa”?"]),

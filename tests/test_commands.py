@@ -44,18 +44,57 @@ def test_the_help_table_knows_every_command():
     ("arguments", "words"),
     [
         (["analiza"], ["Nie ma polecenia „analiza”", "analyse"]),
-        (["analyse"], ["Brakuje argumentu"]),
-        (["analyse", "x", "--codr", "y"], ["Nie ma opcji „--codr”"]),
+        (["analyse"], ["Brakuje argumentu „ŚCIEŻKA…”."]),
+        (["train", "x"], ["Brakuje opcji „--like”."]),
+        (["train", "x", "--like"], ["Opcja „--like” wymaga wartości."]),
+        (["analyse", "x", "--topics=3"], ["Opcja „--topics” nie przyjmuje wartości."]),
+        (["analyse", "x", "--codr", "y"], ["Nie ma opcji „--codr”. Czy chodziło o „--"]),
+        (["matrix", "moje", "wyniki"], ["argument „wyniki”; ścieżkę ze spacją ujmij w cudzysłów"]),
+        (["quotes", "x", "y", "--n", "0"], ["„--n”: 0 to za mało; podaj co najmniej 1"]),
+        (["quotes", "x", "y", "--n", "dwa"], ["„dwa” to nie jest liczba całkowita"]),
+        (["matrix", "x", "-o", "."], ["„-o” / „--output”", "„.” jest folderem"]),
         (["analyse", "/nie/ma/takiego"], ["Nie ma pliku ani folderu", "/nie/ma/takiego"]),
-        (["matrix", "x", "--values", "procenty"], ["Zła wartość", "procenty"]),
+        (
+            ["matrix", "x", "--values", "procenty"],
+            ["Zła wartość opcji „--values”", "„procenty”", "„n”"],
+        ),
         (["matrix", "x", "-o", "wynik.pdf"], ["nie ma formatu „.pdf”", ".xlsx"]),
-        (["models", "instal"], ["Nie ma polecenia „instal”", "install"]),
+        (["code-table", "x", "--text", "a", "-o", "wynik.pdf"], ["nie ma formatu „.pdf”"]),
+        (["models", "instal"], ["„instal”; są: install i list", "Czy chodziło o „install”?"]),
     ],
 )
 def test_misuse_is_one_polish_sentence_and_exit_code_2(run, arguments, words):
     code, _, err = run(*arguments)
     assert code == 2
     assert all(word in err for word in words)
+    assert not set("'\"") & set(err)
+
+
+# what no command of ours can make click say
+_UNSAID = (
+    "Try '", "start character", "eprecat", "iterable", "declaration", "(dynamic)", "defined twice",
+    "pass '--{name}'", "Takes {nargs}", "same flag", "any key", "colour", "Choice(", "the format",
+    "are required", "was given", "UUID",
+)  # fmt: skip
+
+
+def test_click_says_nothing_in_english():
+    """Every message in click's own source is in the catalogue, or no command can cause it."""
+    import ast
+    from pathlib import Path
+
+    from qualcode.commands.polish_click import _CATALOGUE, _MODULES
+
+    unknown = []
+    for name in ("exceptions", "parser", "core", "termui", "types"):
+        assert name in _MODULES
+        source = Path(importlib.import_module(f"click.{name}").__file__).read_text("utf-8")
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("_", "ngettext"):
+                words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                unknown += [word for word in words if isinstance(word, str)]
+    unknown = [word for word in unknown if word not in _CATALOGUE]
+    assert [word for word in unknown if not any(part in word for part in _UNSAID)] == []
 
 
 def test_an_empty_file_is_a_failure_with_a_reason(run, tmp_path):
@@ -73,8 +112,16 @@ def test_one_bad_file_among_good_ones_is_skipped(run, tmp_path):
     code, out, _ = run("check", tmp_path)
     assert code == 0
     assert "dobry" in out
-    assert "zepsuty.docx" in out
-    assert "program.txt" in out
+    out = out.replace("\u00a0", " ")
+    assert "Pominięto 2 pliki:" in out
+    assert "  – zepsuty.docx: " in out
+    assert "  – program.txt: " in out
+    assert "wczyta 1 transkrypcję i zakoduje 2 wypowiedzi uczestników (bez 1 wypowiedzi" in out
+    assert out.endswith("a pominie 2 pliki.\n")
+    code, out, err = run("check", tmp_path / "zepsuty.docx", tmp_path / "program.txt")
+    assert code == 1
+    assert "z 2 plików żadnego nie dało się odczytać" in err.replace("\u00a0", " ")
+    assert err.count("zepsuty.docx: ") == err.count("program.txt: ") == 1
 
 
 def test_windows_encoding_is_read(run, tmp_path):
@@ -97,7 +144,7 @@ def test_a_codebook_mistake_names_the_line(run, tmp_path):
     book.write_text("facets:\n  - id: a\n    name: A\n    kody: []\n", "utf-8")
     code, _, err = run("check", book)
     assert code == 1
-    assert "ksiazka.yaml, wiersz 2" in err
+    assert "ksiazka.yaml, wiersz 4" in err
     assert "kody" in err
 
 
@@ -125,7 +172,7 @@ VERBS = {
     "topics": ([*PREPARED, ("topicmodel", "topics")], {"accept", "new"}),
     "agreement": ([("reliability", "agreement")], {"disagreements"}),
     "train": ([("coding", "train")], set()),
-    "review-queue": ([("worklist", "review_queue")], set()),
+    "review-queue": ([READ, ("worklist", "review_queue")], set()),
     "mask": ([READ, ("privacy", "mask"), ("privacy", "doubts")], {"doubts"}),
     "check": ([READ], set()),
     "models": ([], set()),
@@ -211,7 +258,9 @@ def test_the_facilitator_is_named_and_the_questions_are_read(run, talk, tmp_path
     assert "Nie ma pliku z pytaniami" in err
 
 
-@pytest.mark.parametrize("command", ["analyse", "check", "matrix", "topics", "mask"])
+@pytest.mark.parametrize(
+    "command", ["analyse", "check", "matrix", "topics", "mask", "review-queue"]
+)
 def test_a_facilitator_nobody_knows_is_misuse(run, command, talk, tmp_path):
     output = ["-o", tmp_path / "gdzie"] if command in ("analyse", "mask") else []
     code, _, err = run(command, talk, "--facilitator", "Ania", *output)
@@ -268,3 +317,14 @@ def test_a_folder_of_results_stands_for_its_study(run, study, tmp_path):
     code, out, _ = run("agreement", tmp_path / "wyniki", "coder_a", "coder_b")
     assert code == 0
     assert "bariera.kadrowa" in out
+
+
+def test_the_queue_of_bare_transcripts_reads_as_analyse_does(run, talk, tmp_path):
+    arguments = ("review-queue", talk, "--coder", "rules", "-o", tmp_path / "kolejka.csv")
+    assert run(*arguments)[0] == 0
+    whole = (tmp_path / "kolejka.csv").read_text("utf-8")
+    assert run(*arguments, "--facilitator", "Ela")[0] == 0
+    without = (tmp_path / "kolejka.csv").read_text("utf-8")
+    assert "opiekunki odchodzą" in whole
+    assert "opiekunki odchodzą" not in without
+    assert "czym dojechać" in without

@@ -116,6 +116,7 @@ def test_a_single_transcript_is_cut_into_blocks(book):
         ({"like": "ewka"}, "Czy chodziło o „ewa”"),
         ({"like": "ewa", "coder": "rules"}, "adapted, linear i transformer"),
         ({"abstain": 1.5, "coder": "rules"}, "1,50"),
+        ({"folds": 3, "coder": "rules"}, "„folds=3” działa tylko razem z „like”"),
     ],
 )
 def test_a_wrong_call_is_a_sentence(book, arguments, words):

@@ -111,10 +111,8 @@ def test_temporary_files_are_private_while_they_live(run):
     _, _, seen, _ = run
     folders = [(mode, path) for is_folder, mode, path in seen if is_folder]
     assert folders, "the archive was unfolded somewhere else"
-    private = {path for mode, path in folders if mode == 0o700}
     for is_folder, mode, path in seen:
-        inside = any(folder in path.parents for folder in private)
-        assert mode == (0o700 if is_folder else 0o600) or inside, path
+        assert mode == (0o700 if is_folder else 0o600), path
 
 
 def test_nothing_temporary_is_left(run):

@@ -7,7 +7,7 @@ import pytest
 
 from qualcode.polish.boundaries import Looks, gaps
 from qualcode.polish.candidates import Candidates, Place
-from qualcode.polish.features import Entries
+from qualcode.polish.entries import Entries
 from qualcode.polish.prior import Prior
 from qualcode.polish.training.loglinear import Choices, fit, fit_binary
 from qualcode.polish.training.material import (

@@ -347,3 +347,38 @@ def test_a_wife_bears_the_pseudonym_of_her_husband(spoken):
     assert found, new
     assert found[1][:3] == found[2][:3] == found[3][:3] != "Kac"
     assert not found[4].endswith("a"), "a man's name"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Pani nowakowa mówiła, że czeka. Nikt do niej nie zadzwonił.", ["nowakowa"]),
+        ("No i wtedy jan Kowalski wstał i wyszedł.", ["jan", "Kowalski"]),
+        ("Autobus z Radomia nie jeździ. staszek mnie podwozi.", ["staszek"]),
+        ("Pani Krysia borowiec sama nosi węgiel.", ["Krysia", "borowiec"]),
+        ("sąsiad gruszka odgarnia jej śnieg", ["gruszka"]),
+        ("pani pedagog rzepka ma pół etatu", ["rzepka"]),
+        ("zapytajcie antosiową ona pamięta", ["antosiową"]),
+        ("auto na tablicach no 9777m stoi na kopercie", ["no", "9777m"]),
+    ],
+)
+def test_names_written_by_speech_recognition_are_found(spoken, text, names):
+    found = [m for m in Finder(spoken).doc(privacy_pipeline()(text)) if m.masked]
+    taken = {place for m in found for place in range(m.start, m.end)}
+    for name in names:
+        at = re.search(rf"\b{name}\b", text).span()
+        assert set(range(*at)) <= taken, name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jak naprawdę pojedzie, to ja panu wójtowi placek upiekę.",
+        "Pani poseł, proszę zmierzać do konkluzji.",
+        "Jedna koleżanka na macierzyńskim, druga na zwolnieniu.",
+        "u zbyszka dach cieknie od lat",
+    ],
+)
+def test_everyday_words_are_left_in_both_ways_of_writing(spoken, text):
+    found = [m for m in Finder(spoken).doc(privacy_pipeline()(text)) if m.masked]
+    assert {text[m.start : m.end] for m in found} <= {"zbyszka"}

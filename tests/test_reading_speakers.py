@@ -82,6 +82,42 @@ def test_roles_from_labels_and_from_the_talk():
     assert said_role("Jestem zmęczona.") == ""
 
 
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Ania GOPS", "GOPS"), ("Kowalska MOPS", "MOPS"), ("KOWALSKA ANNA PCPR", "PCPR"),
+        ("Iza_OPS", "OPS"), ("Ania z GOPS-u", "GOPS"), ("Ewa K. MOPS Nowe Miasto", "MOPS"),
+        ("Pani z KGW", "KGW"), ("Pan z OSP Dolany", "OSP"), ("Pani z biblioteki", "biblioteka"),
+        ("Paulina z fundacji „Most”", "fundacja „Most”"), ("Jan Nowak – sołtys", "sołtys"),
+        ("Jan Nowak sołtys", "sołtys"), ("Pani kierownik GOPS Anna", "kierownik GOPS"),
+        ("Pani radna Mrozek", "radna"), ("PCPR Beata", "PCPR"), ("GOPS – Anna Lis", "GOPS"),
+    ],
+)  # fmt: skip
+def test_a_role_without_brackets_is_read_as_one_in_them(tmp_path, label, role):
+    assert role_of(label) == role
+    text = f"{label}: Nie ma kto pracować.\nJan: Nie ma busa.\n{label}: I pieniędzy.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    said = qc.read(tmp_path, facilitator=()).segments
+    assert said["speaker"].tolist() == [label, "Jan", label]
+    assert said["role"].tolist() == [role, "", role]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Ania", "Anna Nowak", "Nowak-Kopsik", "Ala Mops", "Zenon Sala", "Maria Radna", "Pani Ela",
+        "Pani z Wólki", "Natalia z Charkowa", "Pan Zbyszek", "Była dyrektor szkoły", "Jan Um", "A. K.",
+    ],
+)  # fmt: skip
+def test_no_role_is_made_of_a_name_or_a_place(label):
+    assert role_of(label) == ""
+
+
+def test_what_an_institution_offers_is_not_a_speaker():
+    lines = ["Oferta MOPS: dwa kluby", "Budżet GOPS: mały", "Ania GOPS: Tak.", "Jan Kot: Nie."]
+    assert speaker_labels(lines * 2) == {"Ania GOPS", "Jan Kot"}
+
+
 LED = [
     ("Ewa", "Witam Państwa, kto zacznie?"),
     ("Jan", "Nie ma busa."),

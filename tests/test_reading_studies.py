@@ -43,6 +43,18 @@ def test_a_study_inside_a_folder_is_known(saved):
     assert study.coders == ["coder_a"]
 
 
+def test_a_folder_of_results_is_read_as_the_study_in_it(saved, tmp_path):
+    results = tmp_path / "wyniki"
+    qc.write(qc.read(saved / "badanie"), results / "badanie")
+    (results / "manifest.json").write_text("{}", encoding="utf-8")
+    (results / "macierze.csv").write_text("kod,n\n", encoding="utf-8")
+    assert qc.read(results) == qc.read(saved / "badanie")
+    both = qc.read([results, saved / "b.txt"])
+    assert sorted(item.id for item in both.transcripts) == ["a", "b"]
+    with pytest.raises(qc.MisuseError, match="już wczytane"):
+        qc.read(results, facilitator="Jan")
+
+
 def test_two_studies_with_one_name_are_kept_apart(saved):
     study = qc.read(saved / "badanie")
     qc.write(study, saved / "drugie")

@@ -7,6 +7,7 @@ import pytest
 from reports_study import build, hostile_report, plain_report, plain_study
 
 from qualcode.errors import MisuseError, Problem
+from qualcode.privacy import mask
 from qualcode.reports import Figure, Heading, Paragraph, Quotes, Table, report
 from qualcode.reports.cells import breakable, shown
 from qualcode.reports.framing import framed, styled
@@ -70,9 +71,12 @@ def test_crossing_a_code_with_a_code_agrees_with_the_matrix(whole):
 def test_no_percent_on_a_small_base(codebook):
     turns = [("A", "mieszkanka", "Nie ma pieniędzy.", ("bariera.finansowa",))] * 4
     made = report(build(codebook, [("a", {"gmina": "X"}, turns)]))
-    data = made.table("bariera").data
-    assert data["% wypowiedzi"].isna().all()
-    assert data["Wypowiedzi"].max() == 4
+    shown_table = made.table("bariera")
+    assert not [name for name in shown_table.data if "%" in name]
+    assert "percent" not in shown_table.kinds
+    assert len(shown_table.kinds) == shown_table.data.shape[1]
+    assert "Odsetków nie podano: podstawa mniejsza niż 10." in shown_table.base
+    assert shown_table.data["Wypowiedzi"].max() == 4
 
 
 def test_every_gmina_gets_the_same_table(whole):
@@ -180,7 +184,103 @@ def test_swot_and_lpdi_are_filled_from_codes(whole):
     assert whole.table("swot-wewnetrzne").data.iloc[0, 1].startswith("Bariera kadrowa (6)")
     plan = whole.table("lpdi").data.set_index("Grupa")
     assert "dzienny dom" in plan.loc["Osoby starsze", "Cel"]
-    assert plan.loc["Osoby starsze", "Wskaźnik"] == "–"
+    assert plan.loc["Osoby starsze", "Wskaźnik"] == "do uzupełnienia"
+
+
+def test_only_proposals_and_hopes_are_recommendations(codebook):
+    complaint = "Nikt nam nie pomaga, trzeba opiekunek, bo stare baby leżą same."
+    turns = [
+        ("A", "mieszkanka", complaint, ("priorytet.opieka", "glos.ocena_negatywna", "grupa.starsi")),
+        ("B", "radny", "Mam nadzieję na dzienny dom dla seniorów.", ("glos.nadzieja", "grupa.starsi")),
+        ("C", "radny", "Brakuje ramp i wind.", ("priorytet.dostepnosc_i_transport", "grupa.niepelnosprawnosc")),
+    ]  # fmt: skip
+    plan = report(build(codebook, [("a", {"gmina": "X"}, turns)])).table("lpdi").data
+    plan = plan.set_index("Grupa")["Rekomendacja"]
+    assert "dzienny dom" in plan["Osoby starsze"]
+    assert plan["Osoby z niepełnosprawnościami"] == "do uzupełnienia"
+    assert not plan.str.contains("leżą same").any()
+
+
+def comparison_study(codebook, sizes):
+    """Build a study of one gmina with so many statements per role."""
+    turns = [
+        (f"{role} {n}", role, f"Nie ma pieniędzy na busa numer {n}.", ("bariera.finansowa",))
+        for role, size in sizes.items()
+        for n in range(size)
+    ]
+    return build(codebook, [("a", {"gmina": "X", "date": "2024-05-05"}, turns)])
+
+
+def test_groups_below_the_limit_are_told_in_a_line_and_not_in_columns_of_dots(codebook):
+    sizes = {"mieszkanka": 12, "radny": 11, "dyrektorka MOPS": 3}
+    made = report(comparison_study(codebook, sizes)).table("bariera-uczestnicy")
+    assert not made.data.isna().to_numpy().any()
+    assert not [name for name in made.data if "pracownicy" in name]
+    told = made.note.replace(NBSP, " ")
+    assert "Pominięto grupy poniżej 10 wypowiedzi: pracownicy instytucji n = 3." in told
+
+
+def test_a_comparison_of_one_large_group_is_a_sentence(codebook):
+    made = report(comparison_study(codebook, {"mieszkanka": 12, "radny": 9}))
+    assert not [item.id for item in made.tables if item.id.endswith("-uczestnicy")]
+    assert "władze samorządowe n = 9" in words(made).replace(NBSP, " ")
+
+
+def test_bases_tell_of_greetings_and_of_the_facilitator(whole, codebook):
+    told = "w tym powitania i uwagi techniczne, bez wypowiedzi osoby prowadzącej"
+    for name in ("bariera", "usluga-grupa", "bariera-gmina", "gmina-01", "lpdi"):
+        assert told in whole.table(name).base
+    turns = [("A", "mieszkanka", "Nie ma pieniędzy.", ("bariera.finansowa",))] * 12
+    alone = report(build(codebook, [("a", {"gmina": "X"}, turns)])).table("bariera").base
+    assert "osoby prowadzącej nie rozpoznano" in alone
+
+
+def test_names_inside_quotes_are_told_beside_them(codebook):
+    said = "Pani Krystyna Wiśniewska trzeci rok czeka na miejsce w domu dziennym."
+    turns = [
+        ("A", "mieszkanka", said, ("bariera.finansowa",)),
+        ("B", "mieszkanka", "Na busa do lekarza pieniędzy nie było nigdy.", ("bariera.kadrowa",)),
+    ]
+    study = build(codebook, [("a", {"gmina": "X"}, turns)])
+    made = report(study)
+    told = {
+        quote: check
+        for block in made.blocks
+        if isinstance(block, Quotes)
+        for quote, _, check in block.signed
+    }
+    (check,) = [told[quote] for quote in told if "Krystyna" in quote]
+    assert check.startswith("sprawdź przed publikacją: „")
+    assert "Wiśniewska" in check
+    assert [told[quote] for quote in told if "lekarza" in quote] == [""]
+    assert "W 1 z 2 cytatów wykryto słowa" in words(made).replace(NBSP, " ")
+    sheet = made.table("cytaty").data.set_index("Kod")["Uwaga o rozpoznawalności"]
+    assert sheet.str.contains("Wiśniewska").sum() == 1
+    masked = report(mask(study))
+    assert not [
+        check for b in masked.blocks if isinstance(b, Quotes) for check in b.checks if check
+    ]
+    assert "imiona w cytatach są pseudonimami" in words(masked)
+
+
+def test_saturation_names_meetings_by_place_and_day(whole):
+    (figure,) = [item for item in whole.figures if item.id == "nasycenie"]
+    assert figure.data["label"].tolist() == ["Żabin 2024-01-14", "Dolany 2024-02-14"]
+
+
+def test_tables_have_polish_names_for_sheets(whole):
+    names = {item.id: item.name for item in (*whole.tables, *whole.sheets)}
+    assert names["bariera-uczestnicy"] == "Bariera × uczestnicy"
+    assert names["usluga-grupa"] == "Usługa × grupa"
+    assert names["gmina-01"] == "Profil Dolany"
+    assert all(names.values())
+    assert len(set(names.values())) == len(names)
+
+
+def test_a_table_of_many_words_goes_on_a_landscape_page(whole):
+    wide = {item.id for item in whole.tables if item.wide}
+    assert "lpdi" in wide
+    assert wide.isdisjoint({"spotkania", "bariera", "gmina-01", "swot-wewnetrzne"})
 
 
 def test_questions_are_answered(whole):

@@ -151,7 +151,7 @@ def test_swot_counts_a_statement_once_within_an_attitude(coded, made):
 def test_marks_and_sentence_say_the_same(made):
     text = [block.text for block in made.blocks if isinstance(block, Paragraph)]
     for facet in ("bariera", "priorytet", "usluga"):
-        shown = made.table(f"{facet}-role-group")
+        shown = made.table(f"{facet}-uczestnicy")
         marked = any(str(value).endswith(("▲", "▼")) for value in shown.data.to_numpy().ravel())
         place = next(n for n, block in enumerate(made.blocks) if block is shown)
         before = made.blocks[place - 1].text

@@ -83,8 +83,40 @@ def test_a_line_break_ends_a_unit(codebook):
     assert texts == ["Pierwsze.", "Drugie."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("był lekarz i | nie wiem kto", ["był lekarz", "i nie wiem kto"]),
+        ("pisali że w | szkole nie ma", ["pisali", "że w szkole nie ma"]),
+        ("i | nie ma busa", ["i nie ma busa"]),
+        ("i w | u nas | nie ma", ["i w u nas", "nie ma"]),
+        ("No bo. | Nie ma kto.", ["No bo.", "Nie ma kto."]),
+        ("grupa A | nie ma busa", ["grupa A", "nie ma busa"]),
+        ("jestem za | a ty nie", ["jestem za", "a ty nie"]),
+        ("bo nie ma i | \nbusa też", ["bo nie ma i", "busa też"]),
+        ("tak mówił ale", ["tak mówił ale"]),
+    ],
+)
+def test_a_unit_does_not_end_in_a_word_that_belongs_to_the_next(text, expected, monkeypatch):
+    monkeypatch.setattr("qualcode.segments.MAX_SENTENCES", 1)
+    plain, cuts = text.replace("| ", ""), []
+    start = 0
+    for part in text.split("| "):
+        cuts.append((start, start + len(part)))
+        start += len(part)
+    assert [plain[begin:end] for begin, end in units(plain, cuts)] == expected
+
+
+def test_a_long_stretch_is_not_cut_behind_a_preposition():
+    said = " ".join(["autobus jeździ w dni szkolne z"] * 5 + ["u nas nikt nie pracuje wcale w"] * 9)
+    found = [said[start:end] for start, end in units(said, [(0, len(said))])]
+    assert len(found) > 1
+    assert not [unit for unit in found[:-1] if unit.split()[-1] in ("w", "z", "u")]
+    assert " ".join(found) == said
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.text(st.sampled_from("aąb .,!?\n\t„”😀-"), min_size=1, max_size=300))
+@given(st.text(st.sampled_from("aąbi .,!?\n\t„”😀-"), min_size=1, max_size=300))
 def test_every_word_lies_in_exactly_one_unit(text):
     cuts = [match.span() for match in re.finditer(r"[^.!?]+[.!?]*", text)]
     found = units(text, cuts)

@@ -8,12 +8,14 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import docx
 import pandas as pd
 import pytest
-from reports_study import hostile_report, plain_report, plain_study
+from reports_study import build, hostile_report, plain_report, plain_study
 
 import qualcode as qc
 from qualcode.errors import MisuseError, OutputError
+from qualcode.reading.codebooks import load_codebook
 from qualcode.reports import report
 from qualcode.tables import matrix, table
 from qualcode.wording import NBSP
@@ -363,3 +365,19 @@ def test_a_study_written_over_another_leaves_none_of_its_transcripts(study, tmp_
     qc.write(smaller, tmp_path)
     assert [path.stem for path in (tmp_path / "transcripts").iterdir()] == ["nowa"]
     assert qc.read(tmp_path).segments["transcript"].unique().tolist() == ["nowa"]
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md", ".tex", ".docx"])
+def test_every_report_says_beside_a_quote_which_names_to_look_at(suffix, tmp_path):
+    said = "Pani Krystyna Wiśniewska czeka trzeci rok na miejsce w domu dziennym."
+    turns = [("A", "mieszkanka", said, ("bariera.finansowa",))]
+    made = report(build(load_codebook("cus"), [("a", {"gmina": "X"}, turns)]))
+    path = write(made, tmp_path / f"raport{suffix}")
+    if suffix == ".docx":
+        told = [p.text for p in docx.Document(str(path)).paragraphs if p.style.name == "Cytat – uwaga"]  # fmt: skip
+        assert told
+        assert all("Wiśniewska" in text for text in told)
+    else:
+        text = path.read_text("utf-8")
+        beside = text[text.index("Sprawdź przed publikacją: ") :][:120]
+        assert "Wiśniewska" in beside

@@ -72,8 +72,8 @@ def test_crossings_and_shares_of_groups_are_counted_anew(browser, mixed_path):
     for line, code in zip(crossed, book.facet("usluga").codes, strict=True):
         there = [int((rows[code.id] & rows[other.id]).sum()) for other in book.facet("grupa").codes]
         assert line[1:] == [shown(value, "count") for value in (*there, int(rows[code.id].sum()))]
-    heads = browser.run("[...document.querySelectorAll('#t-bariera-role-group thead th')].map(c => c.textContent)")  # fmt: skip
-    shares = browser.run(TEXTS.format("bariera-role-group"))
+    heads = browser.run("[...document.querySelectorAll('#t-bariera-uczestnicy thead th')].map(c => c.textContent)")  # fmt: skip
+    shares = browser.run(TEXTS.format("bariera-uczestnicy"))
     for column, head in enumerate(heads[1:], 1):
         name = head.split(" (n")[0].split(":")[0]
         group = rows[rows["role"].map(kind_of) == name]

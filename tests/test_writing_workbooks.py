@@ -28,7 +28,7 @@ def test_there_is_an_index_in_front_and_a_sheet_per_table(book, whole):
 
 
 def test_numbers_are_numbers_with_formats(book):
-    sheet = book["bariera"]
+    sheet = book["Bariera rozwoju usług"]
     heads = [cell.value for cell in sheet[3]]
     count, share = (sheet.cell(4, heads.index(name) + 1) for name in ("Wypowiedzi", "% wypowiedzi"))
     assert count.value == 6
@@ -38,7 +38,7 @@ def test_numbers_are_numbers_with_formats(book):
 
 
 def test_the_coded_table_can_be_filtered(book, whole):
-    sheet = book["kodowanie"]
+    sheet = book["Kodowanie"]
     assert sheet.auto_filter.ref
     assert sheet.freeze_panes == "B2"
     assert sheet.max_row == len(whole.table("kodowanie").data) + 1
@@ -60,7 +60,7 @@ def test_text_that_looks_like_a_formula_is_text(tmp_path):
     assert "f" not in kinds
     risky = [
         cell
-        for row in book["kodowanie"].iter_rows(min_row=2)
+        for row in book["Kodowanie"].iter_rows(min_row=2)
         for cell in row
         if isinstance(cell.value, str) and cell.value.startswith(("=", "+", "@"))
     ]
@@ -73,14 +73,14 @@ def test_text_that_looks_like_a_formula_is_text(tmp_path):
 
 
 def test_headings_stand_above_their_columns(book):
-    sheet = book["bariera"]
+    sheet = book["Bariera rozwoju usług"]
     for head, value in zip(sheet[3], sheet[4], strict=True):
         right = isinstance(value.value, (int, float))
         assert (head.alignment.horizontal == "right") == right, head.value
 
 
 def test_words_right_after_numbers_are_set_apart(book, whole):
-    sheet = book["uczestnicy"]
+    sheet = book["Uczestnicy"]
     kinds = whole.table("uczestnicy").kinds
     place = next(n for n in range(1, len(kinds)) if kinds[n] == "text" and kinds[n - 1] == "count")
     for row in (3, 4):
@@ -89,7 +89,7 @@ def test_words_right_after_numbers_are_set_apart(book, whole):
 
 def test_title_and_source_stand_above_and_below_with_ways_back(book, whole):
     for number, table in enumerate(whole.tables, 1):
-        sheet = book[table.id]
+        sheet = book[table.name]
         assert sheet["A1"].value.startswith(f"Tabela {number}. {table.title}")
         assert sheet["A2"].hyperlink.location.startswith("'Spis'")
         below = [sheet.cell(row, 1).value for row in range(len(table.data) + 4, sheet.max_row + 1)]
@@ -99,23 +99,23 @@ def test_title_and_source_stand_above_and_below_with_ways_back(book, whole):
 def test_the_way_to_the_segments_leads_to_those_of_the_table(book, whole):
     trace = book["Segmenty"]
     for table in whole.tables:
-        link = book[table.id]["B2"].hyperlink
+        link = book[table.name]["B2"].hyperlink
         if link is not None:
             row = int(link.location.rsplit("A", 1)[1])
-            assert trace.cell(row, 1).value == table.id
+            assert trace.cell(row, 1).value == table.name
 
 
 def test_rows_of_the_trace_bear_the_name_of_the_code(book, whole):
     names = set(whole.table("ksiazka-bariera").data["Kod"])
     rows = book["Segmenty"].iter_rows(min_row=2, values_only=True)
-    labels = {row[1] for row in rows if row[0] == "ksiazka-bariera"}
+    labels = {row[1] for row in rows if row[0] == "Książka – bariera"}
     assert labels
     assert labels <= names
 
 
 def test_the_coded_table_prints_without_the_columns_of_codes(book, whole):
     kinds = whole.table("kodowanie").kinds
-    area = book["kodowanie"].print_area
+    area = book["Kodowanie"].print_area
     assert area.endswith(f"${len(whole.table('kodowanie').data) + 1}")
     last = openpyxl.utils.cell.range_boundaries(area.split("!")[1])[2]
     assert last == kinds.index("flag")

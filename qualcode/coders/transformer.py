@@ -18,7 +18,7 @@ from qualcode.study import EVIDENCE_SEPARATOR, Codebook, decisions
 
 Report = Callable[[int, float], None]
 MAX_TOKENS = 128
-BATCH = 16
+BATCH = 8  # larger batches are padded more
 HELD_OUT = 8
 _EVIDENCE_WORDS = 4
 _REMEMBERED = 5_000  # segments; about 6 kB each
@@ -102,6 +102,8 @@ class TransformerCoder(Coder):
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 0  # as many as there are cores
+        # threads that wait must not keep a core busy which charts and topics could use
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         self._model, self._vocabulary = model, vocabulary
         self._session = onnxruntime.InferenceSession(

@@ -11,7 +11,7 @@ import sys
 import click
 
 from qualcode import __version__
-from qualcode.commands.polish_click import speak_polish
+from qualcode.commands.polish_click import PolishGroup, show_error, speak_polish
 from qualcode.errors import QualcodeError
 from qualcode.isolation import isolate
 
@@ -35,7 +35,7 @@ COMMANDS = {
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class LazyGroup(click.Group):
+class LazyGroup(PolishGroup):
     """A group that imports a command only when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -49,20 +49,6 @@ class LazyGroup(click.Group):
         module = importlib.import_module(f"qualcode.commands.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.command
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command; suggest the nearest one when there is none of that name."""
-        from qualcode.wording import listed, quoted, suggestion
-
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(
-                f"Nie ma polecenia {quoted(args[0])}; są: {listed(COMMANDS)}."
-                f"{suggestion(args[0], COMMANDS)}",
-                ctx,
-            )
-        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help page from the table, without importing any command."""
@@ -101,13 +87,15 @@ def main(arguments: list[str] | None = None) -> None:
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        error.show()
+        show_error(error)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Przerwano; niczego nie zapisano w połowie.", err=True)
         sys.exit(1)
     except QualcodeError as error:
         click.echo(f"Błąd: {error}", err=True)
+        for problem in getattr(error, "problems", ())[1:]:
+            click.echo(f"  – {problem}", err=True)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.exit(1)

@@ -33,16 +33,19 @@ def command(
 
     Kropka znaczy, że kod nadano mniej niż dziesięć razy i współczynnika się nie podaje.
     """
-    from qualcode.commands.material import read_study
+    from qualcode.commands.material import coder_name
     from qualcode.commands.show import show
+    from qualcode.reading.sources import read
     from qualcode.reliability import agreement
     from qualcode.reliability import disagreements as differences
 
+    coded = read(study)
+    first, second = (coder_name(name) or name for name in (first, second))
     if disagreements:
-        differing = differences(read_study(study), first, second).set_index("segment")
+        differing = differences(coded, first, second).set_index("segment")
         show(differing, output, f"Rozbieżności: {first} – {second}")
         return
-    result = agreement(read_study(study), first, second, by=by)
+    result = agreement(coded, first, second, by=by)
     shown = ["n", "first_n", "second_n", "kappa", "alpha", "ac1", "f1"]
     if output is None:
         names = {"first_n": f"kody: {first}", "second_n": f"kody: {second}"}

@@ -33,6 +33,12 @@ from qualcode.commands import options
     is_flag=True,
     help="Zastępuje nazwiska, małe miejsca i numery, zanim cokolwiek zapisze.",
 )
+@click.option(
+    "--suppress",
+    metavar="K",
+    type=click.IntRange(min=2),
+    help="Zapisuje wyniki do publikacji: utajnia liczby, za którymi jest mniej niż K osób, i cytaty, które mogą wskazać osobę; bez zapisu wypowiedzi.",
+)
 def command(
     paths: tuple[Path, ...],
     output: Path,
@@ -43,6 +49,7 @@ def command(
     pipeline: str | None,
     topics: bool,
     pseudonymise: bool,
+    suppress: int | None,
 ) -> None:
     """Czyta transkrypcje, koduje je i zapisuje macierze, cytaty, wykresy i raport.
 
@@ -65,6 +72,7 @@ def command(
             pipeline=pipeline,
             topics=topics,
             pseudonymise=pseudonymise,
+            suppress=suppress,
             progress=progress,
         )
     click.echo(summary(study, output, coder=coder_name(coder)))

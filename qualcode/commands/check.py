@@ -12,17 +12,22 @@ from qualcode.commands import options
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from qualcode.study import Study
+
 
 @click.command("check", options_metavar="[OPCJE]")
 @options.paths
-@options.codebook
-@options.facilitator
-@options.questions
+@options.reading
 def command(paths: tuple[Path, ...], **reading: options.Material) -> None:
-    """Sprawdza transkrypcje albo książkę kodową (plik .yaml lub .qdc): co się wczyta i co poprawić."""
-    from qualcode.commands.material import read_study
+    """Sprawdza transkrypcje albo książkę kodową (plik .yaml lub .qdc): co się wczyta i co poprawić.
+
+    Kod wyjścia: 0, gdy jest co analizować (pominięte pliki są wymienione), 1, gdy nie da się wczytać
+    niczego.
+    """
     from qualcode.errors import MisuseError
     from qualcode.reading.codebooks import load_codebook
+    from qualcode.reading.sources import read
+    from qualcode.summaries import problem_lines
     from qualcode.wording import counted
 
     books = [path for path in paths if path.suffix.lower() in (".yaml", ".yml", ".qdc")]
@@ -35,13 +40,28 @@ def command(paths: tuple[Path, ...], **reading: options.Material) -> None:
     others = [path for path in paths if path not in books]
     if not others:
         return
-    study = read_study(others, **reading)
+    study = read(others, **reading)
     for name, turns in study.segments.groupby("transcript", sort=False):
         click.echo(f"{name}: {_told(turns)}.")
-    if study.problems:
-        click.echo("Uwagi:")
-    for problem in study.problems:
-        click.echo(f"  – {problem}")
+    for line in [*problem_lines(study.problems), _outlook(study)]:
+        click.echo(line)
+
+
+def _outlook(study: Study) -> str:
+    """Return in one sentence what ``analyse`` would read, count and leave out."""
+    from qualcode.wording import counted
+
+    said, skipped = len(study.said), sum(problem.skipped for problem in study.problems)
+    read = counted(len(study.transcripts), "transkrypcję", "transkrypcje", "transkrypcji")
+    counts = counted(said, "wypowiedź", "wypowiedzi", "wypowiedzi")
+    sentence = f"Polecenie „qualcode analyse” wczyta {read} i zakoduje {counts} uczestników"
+    if leading := len(study.segments) - said:
+        sentence += (
+            f" (bez {counted(leading, 'wypowiedzi', 'wypowiedzi', 'wypowiedzi')} osoby prowadzącej)"
+        )
+    if skipped:
+        sentence += f", a pominie {counted(skipped, 'plik', 'pliki', 'plików')}"
+    return f"{sentence}."
 
 
 def _told(turns: DataFrame) -> str:

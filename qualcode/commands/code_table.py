@@ -13,7 +13,6 @@ from qualcode.commands import options
 @click.argument("path", metavar="ARKUSZ", type=click.Path(path_type=Path))
 @click.option(
     "--text",
-    cls=options.PolishOption,
     required=True,
     metavar="KOLUMNA",
     help="Kolumna z odpowiedziami.",
@@ -28,10 +27,10 @@ from qualcode.commands import options
 @click.option(
     "-o",
     "--output",
-    cls=options.PolishOption,
     required=True,
     metavar="PLIK",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=options.writable,
     help="Dokąd zapisać: .xlsx lub .csv.",
 )
 def command(

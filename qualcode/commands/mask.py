@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.commands import options
 
-if TYPE_CHECKING:
-    from qualcode.errors import Problem
+LOG_FILE = "zastapienia.csv"
+_HEADINGS = {
+    "transcript": "transkrypcja",
+    "turn": "wypowiedź",
+    "start": "od znaku",
+    "end": "do znaku",
+    "category": "rodzaj",
+    "replacement": "zastąpiono przez",
+    "check": "do sprawdzenia",
+    "reason": "powód",
+    "context": "fragment po zmianach",
+}
 
 
 @click.command("mask", options_metavar="[OPCJE]")
@@ -31,9 +39,7 @@ if TYPE_CHECKING:
     help="Zapisuje klucz do odtworzenia nazwisk; trzymaj go osobno, poza folderem wyników.",
 )
 @click.option("--passphrase", is_flag=True, help="Pyta o hasło i szyfruje nim klucz.")
-@options.codebook
-@options.facilitator
-@options.questions
+@options.reading
 @click.option(
     "--pipeline",
     metavar="NAZWA",
@@ -56,18 +62,18 @@ def command(
 
     Przykład: qualcode mask warsztaty/ -o bez_nazwisk --key klucz.json
     """
-    from qualcode.commands.material import read_study
     from qualcode.commands.show import show
     from qualcode.errors import MisuseError
     from qualcode.privacy import doubts as find_doubts
-    from qualcode.privacy import mask
+    from qualcode.privacy.masking import LOG_PLACE, recorded
+    from qualcode.reading.sources import read
+    from qualcode.summaries import problem_lines
+    from qualcode.writing.files import write_text
     from qualcode.writing.folder import write_folder
 
     if doubts:
         columns = ("transcript", "text", "category", "masked", "context")
-        places = find_doubts(
-            read_study(paths, **reading), institutions=institutions, pipeline=pipeline
-        )
+        places = find_doubts(read(paths, **reading), institutions=institutions, pipeline=pipeline)
         if places.empty:
             click.echo("Nie znaleziono miejsc wątpliwych; tekst i tak powinien przejrzeć człowiek.")
         else:
@@ -83,35 +89,20 @@ def command(
     if passphrase and key is None:
         raise MisuseError("Hasło szyfruje klucz, więc podaj też plik: „--key klucz.json”.")
     secret = _asked() if passphrase else None
-    study = mask(
-        read_study(paths, **reading),
+    study, places = recorded(
+        read(paths, **reading),
         institutions=institutions,
         key=key,
         passphrase=secret,
         pipeline=pipeline,
     )
     write_folder(study, output)
-    for line in _told(study.problems):
-        click.echo(line)
-    click.echo(f"Zapisano: {output}", err=True)
-
-
-def _told(problems: Iterable[Problem]) -> list[str]:
-    """Return the lines of what was left out and noted, the note of masking as a sentence."""
-    from qualcode.privacy.masking import LOG_PLACE
-    from qualcode.wording import counted
-
-    skipped: list[str] = []
-    noted: list[str] = []
-    for problem in problems:
-        own = problem.place == LOG_PLACE
-        line = problem.sentence[:1].upper() + problem.sentence[1:] if own else str(problem)
-        (skipped if problem.skipped else noted).append(f"  – {line}")
-    files = counted(len(skipped), "plik", "pliki", "plików")
-    return [
-        *([f"Pominięto {files}:", *skipped] if skipped else []),
-        *(["Uwagi:", *noted] if noted else []),
-    ]
+    log = output / LOG_FILE
+    write_text(log, places.rename(columns=_HEADINGS).to_csv(index=False, lineterminator="\n"))
+    for line in problem_lines(study.problems):
+        # what was done needs no place, unlike what was noticed somewhere
+        click.echo(line.replace(f"{LOG_PLACE}: zastąpiono", "Zastąpiono"))
+    click.echo(f"Zapisano: {output}; lista zastąpień i miejsc do sprawdzenia: {log}", err=True)
 
 
 def _asked() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,24 +12,18 @@ from qualcode.commands.show import one_step, progress_bar
 if TYPE_CHECKING:
     from qualcode.study import Study
 
-_INSIDE = "badanie"  # where a folder of results keeps its study
 
+def segmented(study: Study, pipeline: str | None = None) -> Study:
+    """Return a study split into segments; one that is coded keeps those it has."""
+    from qualcode.segments import segment
 
-def read_study(paths: Path | Iterable[Path], **reading: Any) -> Study:
-    """Read a study or transcripts; a folder of results stands for the study in it.
-
-    Parameters
-    ----------
-    paths : Path or iterable of Path
-    **reading
-        ``codebook, facilitator, questions`` as :func:`qualcode.read` takes them.
-    """
-    from qualcode.reading.folders import is_study
-    from qualcode.reading.sources import read
-
-    given = [paths] if isinstance(paths, Path) else list(paths)
-    chosen = [path / _INSIDE if is_study(path / _INSIDE) else path for path in given]
-    return read(chosen, **reading)
+    if not study.codings.empty:
+        return study
+    with progress_bar() as progress:
+        parts = one_step(progress, "Podział na segmenty")
+        study = segment(study, pipeline=pipeline, progress=parts)
+    tell_problems(study)
+    return study
 
 
 def coded_study(
@@ -49,9 +42,9 @@ def coded_study(
     """
     from qualcode.coding import code
     from qualcode.errors import MisuseError
-    from qualcode.segments import segment
+    from qualcode.reading.sources import read
 
-    study = read_study(path, **reading)
+    study = read(path, **reading)
     if code_id is not None:
         study.codebook.code(code_id)
     coded = not study.codings.empty
@@ -68,12 +61,9 @@ def coded_study(
         "wyniki zostawi „qualcode analyse”.",
         err=True,
     )
+    study = segmented(study, pipeline)
     with progress_bar() as progress:
-        parts = one_step(progress, "Podział na segmenty")
-        study = segment(study, pipeline=pipeline, progress=parts)
-        study = code(study, coder, pipeline=pipeline, progress=one_step(progress, "Kodowanie"))
-    tell_problems(study)
-    return study
+        return code(study, coder, pipeline=pipeline, progress=one_step(progress, "Kodowanie"))
 
 
 def coder_name(coder: str | None) -> str | None:
@@ -96,5 +86,7 @@ def tell_pipeline(name: str | None) -> None:
 
 def tell_problems(study: Study) -> None:
     """Print what was skipped or doubtful to stderr."""
-    for problem in study.problems:
-        click.echo(f"  – {problem}", err=True)
+    from qualcode.summaries import problem_lines
+
+    for line in problem_lines(study.problems):
+        click.echo(line, err=True)

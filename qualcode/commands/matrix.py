@@ -31,7 +31,7 @@ from qualcode.commands import options
     show_default=True,
     help="Wypowiedzi (n), ich udział w wierszu lub w kolumnie, na 1000 słów, osoby albo spotkania.",
 )
-@options.coder
+@options.signed
 @options.material
 @options.output_file
 def command(
@@ -47,10 +47,11 @@ def command(
 
     BADANIE to folder wyników „qualcode analyse” albo same transkrypcje (wtedy najpierw je koduje).
     """
+    from qualcode.commands.grids import header
     from qualcode.commands.material import coded_study, coder_name
     from qualcode.commands.show import show
     from qualcode.tables import matrix
 
     coded = coded_study(study, coder=coder, **material)
     counts = matrix(coded, rows, columns, values=values, coder=coder_name(coder))
-    show(counts, output, f"{rows} × {columns}")
+    show(counts, output, f"{header(rows)} × {header(columns)}")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from qualcode.commands.polish_click import PolishGroup
+
 # what it is, and the file that tells for which codebooks it ships; none for any codebook
 _CODERS = {
     "qualcode": (
@@ -27,6 +29,7 @@ _CODERS = {
 
 @click.group(
     "models",
+    cls=PolishGroup,
     invoke_without_command=True,
     subcommand_metavar="[list | install]",
     options_metavar="[OPCJE]",

@@ -19,11 +19,14 @@ codebook = click.option(
     metavar="PLIK|NAZWA",
     help="Książka kodowa (.yaml, .qdc, .xlsx, .csv); domyślnie „cus” albo własna badania.",
 )
-coder = click.option(
-    "--coder",
-    metavar="NAZWA",
-    help="Koder: qualcode (domyślny), transformer, linear, rules, similarity albo folder wytrenowanego; w badaniu także osoba.",
+_CODER = (
+    "Koder: qualcode (domyślny), transformer, linear, rules, similarity albo folder wytrenowanego"
 )
+coder = click.option("--coder", metavar="NAZWA", help=f"{_CODER}.")
+signed = click.option(
+    "--coder", metavar="NAZWA", help=f"{_CODER}; w zakodowanym badaniu także osoba."
+)
+"""The coder whose codings are shown, where ``coder`` is the one that codes."""
 pipeline = click.option(
     "--pipeline",
     metavar="NAZWA",
@@ -57,26 +60,19 @@ facilitator = click.option(
 )
 
 
-def material(function: Callable[..., None]) -> Callable[..., None]:
-    """Add what turns bare transcripts into a coded study."""
-    for option in (pipeline, questions, facilitator, codebook):
+def reading(function: Callable[..., None]) -> Callable[..., None]:
+    """Add what :func:`qualcode.read` takes beside the paths."""
+    for option in (questions, facilitator, codebook):
         function = option(function)
     return function
 
 
-class PolishOption(click.Option):
-    """An option whose help says "wymagane" and shows no English type names."""
-
-    def get_help_extra(self, ctx: click.Context) -> Any:
-        """Return what stands in brackets after the help text."""
-        extra = super().get_help_extra(ctx)
-        if "required" in extra:
-            extra["required"] = "wymagane"
-        extra.pop("range", None)
-        return extra
+def material(function: Callable[..., None]) -> Callable[..., None]:
+    """Add what turns bare transcripts into a coded study."""
+    return reading(pipeline(function))
 
 
-def _writable(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+def writable(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
     """Refuse a format nobody writes before the long work, not after it."""
     if path is None:
         return None
@@ -99,6 +95,6 @@ output_file = click.option(
     "--output",
     metavar="PLIK",
     type=click.Path(path_type=Path, dir_okay=False),
-    callback=_writable,
+    callback=writable,
     help="Zapisuje do pliku .csv, .xlsx, .docx, .html lub .md zamiast na ekran.",
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.commands import options
+from qualcode.commands.polish_click import Whole
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -18,14 +19,13 @@ if TYPE_CHECKING:
 @click.argument("code", metavar="KOD")
 @click.option(
     "--n",
-    cls=options.PolishOption,
     metavar="LICZBA",
     default=3,
     show_default=True,
-    type=click.IntRange(min=1),
+    type=Whole(1),
     help="Ile cytatów.",
 )
-@options.coder
+@options.signed
 @options.material
 @options.output_file
 def command(

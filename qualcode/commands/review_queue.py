@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.commands import options
+from qualcode.commands.polish_click import Whole
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -36,28 +37,36 @@ _SHOWN = 20
 @options.coder
 @click.option(
     "--n",
-    cls=options.PolishOption,
     metavar="LICZBA",
-    type=click.IntRange(min=1),
+    type=Whole(1),
     help=f"Ile segmentów od góry; domyślnie wszystkie (na ekranie {_SHOWN}).",
 )
-@options.pipeline
+@options.material
 @options.output_file
 def command(
-    study: Path, coder: str | None, n: int | None, pipeline: str | None, output: Path | None
+    study: Path,
+    coder: str | None,
+    n: int | None,
+    pipeline: str | None,
+    output: Path | None,
+    **reading: options.Material,
 ) -> None:
     """Układa segmenty w kolejności, w jakiej najbardziej opłaca się je sprawdzić.
 
     Na górze stoją te, w których maszyna najpewniej się myli, a pomyłka najbardziej zmienia wyniki.
     To, co przeczytał już człowiek, jest pominięte.
 
+    BADANIE to folder wyników „qualcode analyse” albo same transkrypcje.
+
     Przykład: qualcode review-queue wyniki -o kolejka.xlsx
     """
-    from qualcode.commands.material import read_study
+    from qualcode.commands.material import segmented, tell_pipeline
     from qualcode.commands.show import one_step, progress_bar, show
+    from qualcode.reading.sources import read
     from qualcode.worklist import review_queue
 
-    material = read_study(study)
+    tell_pipeline(pipeline)
+    material = segmented(read(study, **reading), pipeline)
     with progress_bar() as progress:
         queue = review_queue(
             material,

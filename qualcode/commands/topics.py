@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.commands import options
+from qualcode.commands.polish_click import Whole
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
 @options.study
 @click.option(
     "--n-topics",
-    cls=options.PolishOption,
     metavar="LICZBA",
-    type=click.IntRange(min=2),
+    type=Whole(2),
     help="Ile tematów; domyślnie tyle, ile się powtarza na częściach materiału.",
 )
 @click.option("--guided", is_flag=True, help="Skupia tematy wokół kodów książki kodowej.")
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 @click.option(
     "--accept",
     metavar="NUMER",
-    type=int,
+    type=Whole(0),
     multiple=True,
     help="Dodaje kod z tematu do książki kodowej (z -o ksiazka.yaml); można powtórzyć.",
 )
-@options.coder
+@options.signed
 @options.material
 @options.output_file
 def command(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from qualcode.polish.candidates import Candidate, Candidates
+from qualcode.polish.candidates import Candidates
 from qualcode.polish.columns import sentences, words
 from qualcode.polish.conventions import features
-from qualcode.polish.features import GENDER_ORDER, Entries
+from qualcode.polish.entries import Entries
+from qualcode.polish.features import GENDER_ORDER, Store
 from qualcode.polish.guesser import Guesser
 from qualcode.polish.lexicon import Lexicon
+from qualcode.polish.moulds import Candidate
 from qualcode.polish.packing import unpack_lines, unpack_weights
 from qualcode.polish.parts import Part
 from qualcode.polish.prior import Prior
@@ -29,7 +31,7 @@ LEXICON = "lexicon.tsv"
 WEIGHTS = "weights-cc-by-sa.xz"
 _MOST_TOKENS = 4_000
 """Tokens of one batch: bounds the memory of the arrays to some tens of megabytes."""
-_MOST_KEPT = 50_000
+_GENDERS = len(GENDER_ORDER) + 1
 
 
 class PolishTagger(Part):
@@ -59,94 +61,114 @@ class PolishTagger(Part):
             yield from batch
 
     @cached_property
-    def candidates(self) -> Candidates:
-        """Return the candidates of places."""
-        guesser = Guesser.read(unpack_lines(self.read(ENDINGS)))
-        return Candidates(guess=guesser, lexicon=self.lexicon)
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """Return the domain lexicon."""
-        return Lexicon.read(self.read(LEXICON).decode().splitlines())
-
-    @cached_property
     def tagger(self) -> Tagger:
         """Return the model."""
-        prior = Prior.read(unpack_lines(self.read(PRIOR)))
-        weights = unpack_weights(self.read(WEIGHTS))
-        size = 1 << BITS
-        return Tagger(Entries(self.candidates, prior), weights[:size], weights[size:])
+        return _built(*map(self.read, self.files))
 
     def _analyse(self, docs: list[Doc]) -> None:
+        found = [words(doc) for doc in docs]
+        tables = [np.zeros((0, 4), dtype=np.uint64)]
         batch: list[tuple[Sequence[str], Sequence[bool]]] = []
-        owners: list[tuple[Doc, list[int]]] = []
         size = 0
-        for doc in docs:
-            found = words(doc)
-            for first, last in sentences(found):
+        for part in found:
+            for first, last in sentences(part):
                 for start in range(first, last, _MOST_TOKENS):
                     cut = slice(start, min(start + _MOST_TOKENS, last))
-                    batch.append((found.forms[cut], found.spaces[cut]))
-                    owners.append((doc, found.indices[cut]))
+                    batch.append((part.forms[cut], part.spaces[cut]))
                     size += cut.stop - cut.start
                 if size >= _MOST_TOKENS:
-                    self._choose(batch, owners)
-                    batch, owners, size = [], [], 0
-        self._choose(batch, owners)
-        for doc in docs:
-            self._write(doc)
+                    tables.append(self._chosen(docs[0].vocab, batch))
+                    batch, size = [], 0
+        if batch:
+            tables.append(self._chosen(docs[0].vocab, batch))
+        table = np.concatenate(tables)
+        start = 0
+        for doc, part in zip(docs, found, strict=True):
+            _write(doc, part.indices, table[start : start + len(part.forms)])
+            start += len(part.forms)
 
-    def _choose(
-        self,
-        batch: list[tuple[Sequence[str], Sequence[bool]]],
-        owners: list[tuple[Doc, list[int]]],
-    ) -> None:
-        if not batch:
-            return
-        for (doc, indices), answers in zip(owners, self.tagger.with_gender(batch), strict=True):
-            rows = self._rows.setdefault(id(doc), {})
-            for index, (candidate, gender) in zip(indices, answers, strict=True):
-                rows[index] = self._codes(doc.vocab, candidate, gender)
-
-    def _write(self, doc: Doc) -> None:
-        from spacy.attrs import LEMMA, MORPH, POS, TAG
-
-        rows = self._rows.pop(id(doc), {})
-        if not len(doc):
-            return
-        if len(rows) == len(doc):
-            table = list(rows.values())
-        else:
-            blank = self._blank(doc.vocab)
-            codes = enumerate(doc.to_array("ORTH").tolist())
-            table = [rows.get(index) or (code, *blank) for index, code in codes]
-        values: Any = np.array(table, dtype=np.uint64)
-        doc.from_array([LEMMA, POS, TAG, MORPH], values)
-
-    def _codes(self, vocab: Vocab, candidate: Candidate, gender: int) -> tuple[int, int, int, int]:
-        key = (candidate, gender)
-        known = self._written.get(key)
-        if known is None:
-            if len(self._written) >= _MOST_KEPT:
-                self._written.clear()
-            name = GENDER_ORDER[gender] if gender >= 0 else ""
-            feats = features(candidate.lemma, candidate.upos, candidate.tag, name)
-            known = self._written[key] = (
-                vocab.strings.add(candidate.lemma),
-                vocab.strings.add(candidate.upos),
-                vocab.strings.add(candidate.tag_class.upper()),
-                vocab.morphology.add(feats),
-            )
-        return known
-
-    def _blank(self, vocab: Vocab) -> tuple[int, int, int]:
-        """Return part of speech, tag and features of white space."""
-        return vocab.strings.add("SPACE"), vocab.strings.add("_SP"), vocab.morphology.add("")
+    def _chosen(
+        self, vocab: Vocab, batch: list[tuple[Sequence[str], Sequence[bool]]]
+    ) -> np.ndarray:
+        """Return a row of codes for every token."""
+        return self._codes(vocab, self.tagger.entries, *self.tagger.indices(batch))
 
     @cached_property
-    def _written(self) -> dict[tuple[Candidate, int], tuple[int, int, int, int]]:
-        return {}
+    def _codes(self) -> Codes:
+        return Codes()
 
-    @cached_property
-    def _rows(self) -> dict[int, dict[int, tuple[int, int, int, int]]]:
-        return {}
+
+@lru_cache(maxsize=2)  # a pipeline for names with other settings reads the same weights
+def _built(prior: bytes, endings: bytes, packed: bytes, lexicon: bytes) -> Tagger:
+    """Return the model made of the contents of its files."""
+    guesser = Guesser.read(unpack_lines(endings))
+    candidates = Candidates(guess=guesser, lexicon=Lexicon.parsed(lexicon.decode()))
+    weights = unpack_weights(packed)
+    size = 1 << BITS
+    entries = Entries(candidates, Prior.read(unpack_lines(prior)))
+    return Tagger(entries, weights[:size], weights[size:])
+
+
+def _write(doc: Doc, indices: list[int], rows: np.ndarray) -> None:
+    from spacy.attrs import LEMMA, MORPH, POS, TAG
+
+    if not len(doc):
+        return
+    table: Any = rows
+    if len(indices) < len(doc):
+        strings, empty = doc.vocab.strings, doc.vocab.morphology.add("")
+        table = np.empty((len(doc), 4), dtype=np.uint64)
+        table[:] = (0, strings.add("SPACE"), strings.add("_SP"), empty)
+        table[:, 0] = doc.to_array("ORTH")
+        table[indices] = rows
+    doc.from_array([LEMMA, POS, TAG, MORPH], table)
+
+
+class Codes:
+    """What spaCy stores of a choice: lemma, part of speech, tag and features as codes.
+
+    Every candidate has a cell for each gender it may be written with; a cell is filled when the
+    candidate is first chosen so.
+    """
+
+    def __init__(self) -> None:
+        self._of: tuple[Any, ...] = ()
+
+    def __call__(
+        self, vocab: Vocab, entries: Entries, indices: np.ndarray, genders: np.ndarray
+    ) -> np.ndarray:
+        """Return rows of codes, shape (n, 4).
+
+        Parameters
+        ----------
+        vocab : Vocab
+            Its strings hold the codes afterwards.
+        entries : Entries
+        indices, genders : ndarray of int, shape (n,)
+            From :meth:`Tagger.indices`.
+        """
+        if self._of != (vocab, entries, entries.age):
+            self._of = (vocab, entries, entries.age)
+            self._cells = np.zeros(0, dtype=np.int64)
+            self._rows = Store(4, np.uint64)
+            self._rows.add([[0] * 4])  # an empty cell
+            self._strings: dict[str, int] = {}
+        short = len(entries.labels) * _GENDERS - len(self._cells)
+        if short > 0:
+            self._cells = np.concatenate([self._cells, np.zeros(short * 2, dtype=np.int64)])
+        cells = indices * _GENDERS + genders + 1
+        new = np.unique(cells[self._cells[cells] == 0])
+        if len(new):
+            choices = zip(entries.chosen(new // _GENDERS), (new % _GENDERS).tolist(), strict=True)
+            rows = [self._row(vocab, candidate, gender - 1) for candidate, gender in choices]
+            self._cells[new] = np.arange(len(new)) + self._rows.add(np.array(rows, dtype=np.uint64))
+        return self._rows[self._cells[cells]]
+
+    def _row(self, vocab: Vocab, candidate: Candidate, gender: int) -> tuple[int, int, int, int]:
+        name = GENDER_ORDER[gender] if gender >= 0 else ""
+        feats = features(candidate.lemma, candidate.upos, candidate.tag, name)
+        morph = self._strings.get(feats)
+        if morph is None:
+            morph = self._strings[feats] = vocab.morphology.add(feats)
+        add = vocab.strings.add
+        return add(candidate.lemma), add(candidate.upos), add(candidate.tag_class.upper()), morph

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qualcode.polish.features import number
+from qualcode.polish.features import numbers
 from qualcode.polish.readings import dictionary
 
 BITS = 17
@@ -198,12 +198,7 @@ def spoken_gaps(forms: Sequence[str], looks: Looks) -> list[Gap]:
 
 def rows(found: Sequence[Gap]) -> list[np.ndarray]:
     """Return the addresses of the features of every gap."""
-    return [
-        (np.array([number(text) for text in gap.features], dtype=np.uint64) >> _SHIFT).astype(
-            np.int64
-        )
-        for gap in found
-    ]
+    return [(numbers(gap.features) >> _SHIFT).astype(np.int64) for gap in found]
 
 
 def scores(found: Sequence[Gap], weights: np.ndarray) -> np.ndarray:
@@ -211,9 +206,7 @@ def scores(found: Sequence[Gap], weights: np.ndarray) -> np.ndarray:
     if not found:
         return np.zeros(0, dtype=np.int64)
     width = len(found[0].features)
-    codes = np.fromiter(
-        (number(text) for gap in found for text in gap.features), np.uint64, len(found) * width
-    )
+    codes = numbers([text for gap in found for text in gap.features])
     where = (codes >> _SHIFT).astype(np.int64).reshape(len(found), width)
     leans = np.fromiter((gap.lean for gap in found), np.int64, len(found))
     return weights[where].sum(axis=1, dtype=np.int64) + leans

@@ -8,11 +8,10 @@ abbreviation), and whether a hyphen does (it may be the first part of a compound
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from qualcode.polish.conventions import cells, parts_of_speech
+from qualcode.polish.moulds import Candidate, Cast, expanded, spelled
 from qualcode.polish.readings import Reading, dictionary
 from qualcode.polish.spelling import restored
 
@@ -28,6 +27,7 @@ _ACRONYM_ENDING = re.compile(
 )
 _NUMBER = re.compile(r"^[+-]?\d+([.,:/]\d+)*%?$")
 _PUNCTUATION = re.compile(r"^[^\w]+$")
+_OF_NUMBERS = (("NUM", "num"), ("ADJ", "adj"), ("X", "dig"))
 _UNITS = {"%": "procent", "‰": "promil", "§": "paragraf", "°C": "stopień_Celsjusza"}
 _CODE = re.compile(r"^(?=.*[\d./+@])(?=.*[^\W\d_])[\w./+@:-]+$")
 _FOREIGN_ENDING = re.compile(
@@ -37,8 +37,6 @@ _ENCLITIC = re.compile(r"^(\w+[łl][aoiy]?|\w{2,})że(?:m|ś|śmy|ście)$")
 _SYMBOLS = frozenset("+=%§©®°$€£<>~^|#*@&")
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 _NAME_CLASSES = ("subst", "adj:")
-_MOST_KEPT = 60_000
-"""Entries kept per process, about 80 MB; a long run starts a new cache when it is full."""
 
 
 class Place(NamedTuple):
@@ -62,21 +60,6 @@ class Place(NamedTuple):
     hyphen: bool = False
 
 
-class Candidate(NamedTuple):
-    """One analysis: lemma, part of speech and one cell of the paradigm."""
-
-    lemma: str
-    upos: str
-    tag: str
-    kinds: tuple[str, ...] = ()
-    archaic: bool = False
-
-    @property
-    def tag_class(self) -> str:
-        """Return the grammatical class, the first part of the tag."""
-        return self.tag.partition(":")[0]
-
-
 def places(forms: Sequence[str], spaces: Sequence[bool]) -> list[Place]:
     """Describe the tokens of one sentence.
 
@@ -86,19 +69,23 @@ def places(forms: Sequence[str], spaces: Sequence[bool]) -> list[Place]:
     spaces : sequence of bool
         Whether a space follows each token.
     """
-    found = []
-    opens = True
-    last = len(forms) - 1
+    return [Place(key) if isinstance(key, str) else key for key in keys(forms, spaces)]
+
+
+def keys(forms: Sequence[str], spaces: Sequence[bool]) -> list[Place | str]:
+    """Describe the tokens of one sentence; one whose place says nothing is its bare form."""
+    found: list[Place | str] = list(forms)
+    for index, mark in enumerate(forms):
+        if mark in (".", "-") and index and not spaces[index - 1]:
+            form, stop = forms[index - 1], ""
+            if mark == ".":
+                stop = "inside" if _goes_on(forms, index + 1) else "last"
+            found[index - 1] = Place(form, False, stop, mark == "-")
     for index, form in enumerate(forms):
-        stop, hyphen = "", False
-        if not spaces[index] and index < last:
-            after = forms[index + 1]
-            hyphen = after == "-"
-            if after == ".":
-                stop = "inside" if _goes_on(forms, index + 2) else "last"
-        found.append(Place(form, opens, stop, hyphen))
-        if opens and form[:1].isalnum():
-            opens = False
+        place = found[index]
+        found[index] = Place(form, True) if isinstance(place, str) else place._replace(opens=True)
+        if form[:1].isalnum():
+            break
     return found
 
 
@@ -107,7 +94,7 @@ def _goes_on(forms: Sequence[str], start: int) -> bool:
 
 
 class Candidates:
-    """Candidates of places, remembered in a bounded cache.
+    """Candidates of places.
 
     Parameters
     ----------
@@ -125,38 +112,29 @@ class Candidates:
         self.guess = guess
         self.lexicon = lexicon
         self.dictionary = dictionary()
-        self._known: dict[Place, tuple[Candidate, ...]] = {}
 
     def __call__(self, place: Place) -> tuple[Candidate, ...]:
         """Return the candidates of one place, never none."""
-        found = self._known.get(place)
-        if found is None:
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            found = self._known[place] = tuple(self._of(place))
-        return found
+        return self.cast(place).candidates()
 
-    def _of(self, place: Place) -> Iterable[Candidate]:
+    def cast(self, place: Place) -> Cast:
+        """Return the same candidates with their lemmas apart."""
         form = place.form
-        if form in _UNITS:
-            return [Candidate(_UNITS[form], "NOUN", "brev:npun")]
-        if _PUNCTUATION.match(form):
-            marks = [Candidate(form, "PUNCT", "interp")]
-            if not _SYMBOLS.isdisjoint(form):
-                marks.append(Candidate(form, "SYM", "sym"))
-            return marks
-        if _NUMBER.match(form):
-            return [
-                Candidate(form, "NUM", "num"),
-                Candidate(form, "ADJ", "adj"),
-                Candidate(form, "X", "dig"),
-            ]
         if not form.isalpha():
-            written = _written(form)
-            if written and not (place.stop and self.dictionary.abbreviations(form)):
-                return written
+            written = _mark(form) or self._number_or_code(place)
+            if written:
+                return spelled(written)
         special = self.lexicon(form) if self.lexicon else []
-        return _expanded(special or self._readings(place))
+        return expanded(special or self._readings(place))
+
+    def _number_or_code(self, place: Place) -> list[Candidate]:
+        form = place.form
+        if _NUMBER.match(form):
+            return [Candidate(form, upos, tag) for upos, tag in _OF_NUMBERS]
+        written = _written(form)
+        if written and place.stop and self.dictionary.abbreviations(form):
+            return []
+        return written
 
     def _readings(self, place: Place) -> list[Reading]:
         form, opens = place.form, place.opens
@@ -204,6 +182,15 @@ def _plausible(reading: Reading, form: str) -> bool:
     return not capital or (form[:1].isupper() and "_" not in reading.lemma)
 
 
+def _mark(form: str) -> list[Candidate]:
+    if form in _UNITS:
+        return [Candidate(_UNITS[form], "NOUN", "brev:npun")]
+    if not _PUNCTUATION.match(form):
+        return []
+    symbol = not _SYMBOLS.isdisjoint(form)
+    return [Candidate(form, "PUNCT", "interp"), *([Candidate(form, "SYM", "sym")] * symbol)]
+
+
 def _written(form: str) -> list[Candidate]:
     """Return what spelling alone says of a form: Strobe'a, KC-135, adres@gmina.pl."""
     foreign = _FOREIGN_ENDING.match(form)
@@ -221,24 +208,3 @@ def _as_names(readings: list[Reading]) -> list[Reading]:
         for r in readings
         if r.tag.startswith(_NAME_CLASSES) and r.lemma[:1].islower()
     ]
-
-
-@lru_cache(maxsize=5_000)
-def _cells(tag: str) -> tuple[str, ...]:
-    return tuple(cells(tag))
-
-
-def _expanded(readings: Iterable[Reading]) -> list[Candidate]:
-    found: dict[tuple[str, str, str], Candidate] = {}
-    for reading in readings:
-        for tag in _cells(reading.tag):
-            for upos in parts_of_speech(reading.lemma, tag.partition(":")[0]):
-                key = (reading.lemma, upos, tag)
-                old = found.get(key)
-                if old is None:
-                    found[key] = Candidate(reading.lemma, upos, tag, reading.kinds, reading.archaic)
-                else:
-                    kinds = tuple(dict.fromkeys(old.kinds + reading.kinds))
-                    archaic = old.archaic and reading.archaic
-                    found[key] = old._replace(kinds=kinds, archaic=archaic)
-    return list(found.values())

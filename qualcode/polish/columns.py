@@ -90,7 +90,7 @@ def _without_blanks(
 
 def _texts(vocab: Vocab, codes: list[int]) -> list[str]:
     try:
-        return [_TEXTS[code] for code in codes]
+        return list(map(_TEXTS.__getitem__, codes))
     except KeyError:
         if len(_TEXTS) >= _MOST_KEPT:
             _TEXTS.clear()

@@ -25,10 +25,22 @@ QUANTIFIERS = frozenset(
 AUXILIARIES = frozenset({"być", "zostać", "zostawać", "bywać"})
 SUBORDINATORS = frozenset({"niż", "niczym", "aniżeli", "zamiast", "jak", "czym", "im"})
 _ALSO_PARTICLES = frozenset({"więc", "zarówno", "zaś"})
+_PARTICLES = {"się": ("PRON",), "by": ("AUX",), "niech": ("AUX",)}
 _ABBREVIATED = {"około": "PART", "do_spraw": "ADP", "złoty": "NOUN", "luty": "NOUN"}
 _SMALL_WORDS = frozenset("na między to i tak w ten po pod co bez za".split())
 FINITE = frozenset({"fin", "praet", "inf", "bedzie", "impt", "pcon", "imps", "pant", "cond"})
 
+APART = frozenset().union(
+    PRONOUNS,
+    DETERMINERS,
+    QUANTIFIERS,
+    AUXILIARIES,
+    SUBORDINATORS,
+    _ALSO_PARTICLES,
+    _PARTICLES,
+    {"to"},
+)
+"""Lemmas whose part of speech does not follow from the tag and the first letter."""
 _BY_CLASS = {
     "adj": "ADJ", "adja": "ADJ", "adjp": "ADJ", "adjc": "ADJ", "pact": "ADJ", "ppas": "ADJ",
     "adv": "ADV", "pacta": "ADV", "burk": "X", "depr": "NOUN", "ger": "NOUN", "brev": "NOUN",
@@ -115,7 +127,7 @@ def parts_of_speech(lemma: str, tag_class: str) -> tuple[str, ...]:
     if tag_class == "num" and lemma in QUANTIFIERS:
         return ("DET",)
     if tag_class == "part":
-        return {"się": ("PRON",), "by": ("AUX",), "niech": ("AUX",)}.get(lemma, ("PART",))
+        return _PARTICLES.get(lemma, ("PART",))
     if tag_class == "pred" and lemma == "to":
         return ("AUX",)
     if tag_class == "conj" and lemma in SUBORDINATORS:

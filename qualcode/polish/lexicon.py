@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from qualcode.polish.readings import Reading
 
@@ -55,6 +56,11 @@ class Lexicon:
         return list(found)
 
     @classmethod
+    def parsed(cls, text: str) -> Lexicon:
+        """Return the lexicon of a file's text; the three components that ask for it share one."""
+        return _parsed(text)
+
+    @classmethod
     def read(cls, lines: Iterable[str]) -> Lexicon:
         """Read the lines of a lexicon file."""
         spellings: dict[str, dict[Reading, None]] = {}
@@ -80,6 +86,11 @@ class Lexicon:
             frozenset(capitals - small),
             terms,
         )
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> Lexicon:
+    return Lexicon.read(text.splitlines())
 
 
 def _inflected(stem: str, lemma: str, gender: str) -> Iterable[tuple[str, list[Reading]]]:

@@ -8,11 +8,13 @@ finds more names of people at the price of false ones: the privacy setting.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 
 from qualcode.polish.boundaries import shape
-from qualcode.polish.features import MARGIN, Store, number
+from qualcode.polish.features import MARGIN, Store, number, numbers
 from qualcode.polish.readings import dictionary
 from qualcode.polish.templates import Family, addresses
 
@@ -70,6 +72,8 @@ _WRITTEN_SMALL = frozenset("FG")
 """Kinds of names that stay recognisable in small letters: pani kasia z radomia."""
 Token = tuple[str, str, str]
 """Form, lemma and part of speech."""
+Face = tuple[str, str, str, bool]
+"""The same, and whether the token opens its sentence."""
 
 
 class Faces:
@@ -79,13 +83,14 @@ class Faces:
         self.dictionary = dictionary()
         self._empty()
 
-    def __call__(self, form: str, lemma: str, upos: str, opens: bool) -> int:
-        """Return the index of a token's numbers in ``store``."""
-        key = (form, lemma, upos, opens)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self.store.add([self._of(form, lemma, upos, opens)])
-        return known
+    def __call__(self, keys: Sequence[Face]) -> list[int]:
+        """Return the indices of tokens' numbers in ``store``."""
+        known = self._known
+        new = list(dict.fromkeys(key for key in keys if key not in known))
+        if new:
+            first = self.store.add(self._numbers(new))
+            known.update(zip(new, range(first, first + len(new)), strict=True))
+        return [known[key] for key in keys]
 
     def trim(self) -> None:
         """Start anew when the store is full; indices given before are void."""
@@ -93,37 +98,51 @@ class Faces:
             self._empty()
 
     def _empty(self) -> None:
-        self._known: dict[tuple[str, str, str, bool], int] = {}
+        self._known: dict[Face, int] = {}
         self.store = Store(COLUMNS + 1, np.uint64)
         self.store.add([[*(number(f"<{column}>") for column in range(COLUMNS)), 0]])
 
-    def _of(self, form: str, lemma: str, upos: str, opens: bool) -> tuple[int, ...]:
-        low = form.lower()
-        if form[:1].isdigit():
-            low = lemma = "".join("0" if sign.isdigit() else sign for sign in form)
-        look = shape(form)
-        if look == "u" and len(form) == 1:
-            look = "I"  # an initial
-        return (
-            number(low), number(f"l{lemma.lower()}"), number(low[-3:]), number(low[-2:]),
-            number(f"s{look}"), number(f"k{self._kinds(form)}"), number(upos), number(low[:4]),
-            number(f"o{int(opens)}{look}"), int(self._bright(form, lemma, look)),
-        )  # fmt: skip
-
-    def _bright(self, form: str, lemma: str, look: str) -> bool:
-        if look in "uUId" or lemma in _TIMES:
-            return True
-        kinds = self._kinds(form)
-        return kinds.isupper() and not _WRITTEN_SMALL.isdisjoint(kinds)
+    def _numbers(self, keys: Sequence[Face]) -> np.ndarray:
+        texts: list[str] = []
+        bright = []
+        for form, lemma, upos, opens in keys:
+            low = form.lower()
+            if form[:1].isdigit():
+                low = lemma = "".join("0" if sign.isdigit() else sign for sign in form)
+            look = shape(form)
+            if look == "u" and len(form) == 1:
+                look = "I"  # an initial
+            kinds = self._kinds(form)
+            texts += (
+                low, f"l{lemma.lower()}", low[-3:], low[-2:], f"s{look}", f"k{kinds}", upos,
+                low[:4], f"o{int(opens)}{look}",
+            )  # fmt: skip
+            bright.append(_bright(lemma, look, kinds))
+        found = np.empty((len(keys), COLUMNS + 1), dtype=np.uint64)
+        found[:, :-1] = numbers(texts).reshape(-1, COLUMNS)
+        found[:, -1] = bright
+        return found
 
     def _kinds(self, form: str) -> str:
         if not form[:1].isalpha():
             return "-"
-        readings = self.dictionary.readings(form)
-        letters = {_KIND_LETTERS.get(kind, "") for r in readings for kind in r.kinds}
-        letters |= {"n" if r.tag.startswith("subst") else "o" for r in readings if not r.kinds}
-        letters |= {"c" for r in readings if "nazwa_pospolita" in r.kinds}
-        return "".join(sorted(letters)) or "?"
+        return _letters(
+            tuple((r.tag[:5] == "subst", r.kinds) for r in self.dictionary.readings(form))
+        )
+
+
+@lru_cache(maxsize=5_000)
+def _letters(readings: tuple[tuple[bool, tuple[str, ...]], ...]) -> str:
+    letters = {_KIND_LETTERS.get(kind, "") for _, kinds in readings for kind in kinds}
+    letters |= {"n" if noun else "o" for noun, kinds in readings if not kinds}
+    letters |= {"c" for _, kinds in readings if "nazwa_pospolita" in kinds}
+    return "".join(sorted(letters)) or "?"
+
+
+def _bright(lemma: str, look: str, kinds: str) -> bool:
+    if look in "uUId" or lemma in _TIMES:
+        return True
+    return kinds.isupper() and not _WRITTEN_SMALL.isdisjoint(kinds)
 
 
 def context(sentences: Sequence[Sequence[Token]], faces: Faces) -> tuple[np.ndarray, np.ndarray]:
@@ -132,15 +151,21 @@ def context(sentences: Sequence[Sequence[Token]], faces: Faces) -> tuple[np.ndar
     The last column tells whether a name may be near.
     """
     faces.trim()
-    margin = [0] * MARGIN
-    ids: list[int] = list(margin)
+    keys: list[Face] = []
     for sentence in sentences:
-        opens = True
-        for form, lemma, upos in sentence:
-            ids.append(faces(form, lemma, upos, opens))
-            opens = opens and not form[:1].isalnum()
-        ids += margin
-    indices = np.array(ids, dtype=np.int64)
+        start = len(keys)
+        keys += [(*token, False) for token in sentence]
+        for place, token in enumerate(sentence, start):
+            keys[place] = (*token, True)
+            if token[0][:1].isalnum():
+                break
+    ids = iter(faces(keys))
+    margin = [0] * MARGIN
+    rows = list(margin)
+    for sentence in sentences:
+        rows += islice(ids, len(sentence))
+        rows += margin
+    indices = np.array(rows, dtype=np.int64)
     numbers = faces.store[indices]
     bright = numbers[:, -1].astype(bool)
     near = bright.copy()

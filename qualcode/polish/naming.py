@@ -106,8 +106,9 @@ class PolishNames(Part):
 
     def _with_acronyms(self, row: list[Token], labels: np.ndarray) -> np.ndarray:
         """Call the acronyms of the lexicon organisations, whatever their spelling."""
+        acronyms = self._acronyms
         for index, (form, lemma, _) in enumerate(row):
-            if lemma in self._acronyms and lemma != form.lower() and labels[index] != _DATE:
+            if lemma in acronyms and lemma != form.lower() and labels[index] != _DATE:
                 labels[index] = _ORGANISATION
         return labels
 
@@ -116,7 +117,7 @@ class PolishNames(Part):
         found = self.folder.parent / "polish_tagger" / "lexicon.tsv"
         if not found.exists():
             found = find(f"{MODEL}/polish_tagger/lexicon.tsv")
-        lexicon = Lexicon.read(found.read_text(encoding="utf-8").splitlines())
+        lexicon = Lexicon.parsed(found.read_text(encoding="utf-8"))
         return frozenset(r.lemma for rows in lexicon.spellings.values() for r in rows if r.kinds)
 
     def __getstate__(self) -> dict[str, object]:

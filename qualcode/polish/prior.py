@@ -11,12 +11,15 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from qualcode.polish.candidates import CASES, Candidate
+import numpy as np
+
+from qualcode.polish.candidates import CASES
+from qualcode.polish.moulds import Candidate
 
 _TELLING = CASES | frozenset("sg pl pri sec ter com sup".split())
-_UNSEEN = 0.02
-_UNSEEN_CELL = 1e-6
-_ARCHAIC = 0.1
+UNSEEN = 0.02
+UNSEEN_CELL = 1e-6
+ARCHAIC = 0.1
 _LOWEST = -7
 STEPS = 4
 """Counts are stored as quarters of binary logarithms."""
@@ -31,8 +34,18 @@ def cell(tag: str) -> str:
 
 def lexeme(candidate: Candidate) -> str:
     """Return lemma, part of speech and class, tabs between; AUX counts as VERB."""
-    upos = "VERB" if candidate.upos == "AUX" else candidate.upos
-    return f"{candidate.lemma}\t{upos}\t{candidate.tag_class}"
+    return candidate.lemma + ending(candidate.upos, candidate.tag_class)
+
+
+def ending(upos: str, tag_class: str) -> str:
+    """Return what follows the lemma in :func:`lexeme`."""
+    return f"\t{'VERB' if upos == 'AUX' else upos}\t{tag_class}"
+
+
+def steps(ratios: np.ndarray) -> np.ndarray:
+    """Return how far below the best one, in steps, from 0 down to -7."""
+    logs = np.fromiter(map(math.log2, ratios.tolist()), np.float64, len(ratios))
+    return np.maximum(_LOWEST, np.rint(logs / 2)).astype(np.int64)
 
 
 class Prior:
@@ -53,9 +66,9 @@ class Prior:
         return self._weight(candidate, lexeme(candidate))
 
     def _weight(self, candidate: Candidate, key: str) -> float:
-        weight = self.theta.get(key, 0.0) + _UNSEEN
-        weight *= self.psi.get(cell(candidate.tag), _UNSEEN_CELL)
-        return weight * _ARCHAIC if candidate.archaic else weight
+        weight = self.theta.get(key, 0.0) + UNSEEN
+        weight *= self.psi.get(cell(candidate.tag), UNSEEN_CELL)
+        return weight * ARCHAIC if candidate.archaic else weight
 
     def levels(self, candidates: Sequence[Candidate]) -> list[tuple[int, int]]:
         """Return two levels per candidate, 0 for the likeliest down to -7.

@@ -29,6 +29,10 @@ class Reading(NamedTuple):
     archaic: bool = False
 
 
+_made: Any = tuple.__new__
+"""Makes a named tuple without the cost of its own constructor."""
+
+
 def bare(lemma: str) -> str:
     """Strip the homonym mark from a Morfeusz lemma: ``Jan:Sm1`` → ``Jan``."""
     end = lemma.find(":", 1)
@@ -46,10 +50,9 @@ class Dictionary:
 
     def __init__(self) -> None:
         self._engine: Any = None
-        self._tags: dict[int, str] = {}
-        self._kinds: dict[int, tuple[str, ...]] = {}
-        self._archaic: dict[int, bool] = {}
+        self._told: dict[tuple[int, int, int], tuple[str, tuple[str, ...], bool]] = {}
         self._known: dict[str, tuple[Reading, ...]] = {}
+        self._short: dict[str, tuple[Reading, ...]] = {}
         self.has_tags = True
         try:
             import morfeusz2
@@ -98,8 +101,16 @@ class Dictionary:
                 heads = [r for r in heads if r in whole or r.tag.startswith(_INFLECTED)]
         return [] if any(r.tag == "ign" for r in heads) else list(dict.fromkeys(heads))
 
-    def abbreviations(self, word: str) -> list[Reading]:
+    def abbreviations(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of a word as an abbreviation written with a full stop."""
+        found = self._short.get(word)
+        if found is None:
+            if len(self._short) >= _MOST_KEPT:
+                self._short.clear()
+            found = self._short[word] = tuple(self._abbreviated(word))
+        return found
+
+    def _abbreviated(self, word: str) -> list[Reading]:
         if not self.has_tags:
             return []
         return [
@@ -127,23 +138,23 @@ class Dictionary:
         return [Reading(lemma, tag)] if known else []
 
     def _segments(self, word: str) -> list[tuple[int, int, Any, Reading]]:
-        native = self._native
         found = []
-        for item in native.analyse(word):
-            tag = self._tags.get(item.tagId)
-            if tag is None:
-                tag = self._tags[item.tagId] = item.getTag(native)
-            kinds = self._kinds.get(item.nameId)
-            if kinds is None:
-                kinds = self._kinds[item.nameId] = tuple(item.getName(native))
-            archaic = self._archaic.get(item.labelsId)
-            if archaic is None:
-                labels = item.getLabels(native)
-                archaic = bool(labels and _ARCHAIC.search(labels[0]))
-                self._archaic[item.labelsId] = archaic
-            reading = Reading(bare(item.lemma), tag, kinds, archaic)
+        told = self._told
+        for item in self._native.analyse(word):
+            key = (item.tagId, item.nameId, item.labelsId)
+            shared = told.get(key)
+            if shared is None:
+                shared = told[key] = self._tell(item)
+            reading = _made(Reading, (bare(item._lemma), *shared))
             found.append((item.startNode, item.endNode, item, reading))
         return found
+
+    def _tell(self, item: Any) -> tuple[str, tuple[str, ...], bool]:
+        """Return tag, kinds of name and age of an interpretation; there are few of them."""
+        native = self._native
+        labels = item.getLabels(native)
+        archaic = bool(labels and _ARCHAIC.search(labels[0]))
+        return item.getTag(native), tuple(item.getName(native)), archaic
 
 
 def _heads(segments: list[tuple[int, int, Any, Reading]], end: int) -> list[Reading]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EXTENSIONS = ("filler", "repeated", "broken")
 FILLERS_FILE = "fillers.txt"
 _HESITATION = re.compile(r"^(?:y+m*|e{2,}m*|m{2,}|h+m+|y+h*m+|ee+h*|aa+)$")
+_CUTS = frozenset({"-", "–", "…", "..."})
 _LONGEST_RUN = 4
 _LONGEST_FILLER = 6
 _MEANT_TWICE = frozenset("bardzo tak nie coraz no dzień raz krok trochę długo dużo bla".split())
@@ -38,36 +39,32 @@ class PolishSpeech(Part):
         from spacy.attrs import POS
 
         found = words(doc, POS)
-        upos = dict(zip(found.indices, found.more[0], strict=True))
-        spoken = [
-            (index, form)
-            for index, form in zip(found.indices, found.forms, strict=True)
-            if form[:1].isalnum()
-        ]
-        lows = [form.lower() for _, form in spoken]
+        forms, upos = found.forms, found.more[0]
+        spoken = [place for place, form in enumerate(forms) if form[:1].isalnum()]
+        lows = [forms[place].lower() for place in spoken]
         fillers = self.fillers(lows)
-        for (index, _), filler in zip(spoken, fillers, strict=True):
+        for place, filler in zip(spoken, fillers, strict=True):
             if filler:
-                doc[index]._.filler = True
-        kept = [place for place, filler in enumerate(fillers) if not filler]
-        for first, last in repetitions([lows[place] for place in kept]):
+                doc[found.indices[place]]._.filler = True
+        kept = [place for place, filler in zip(spoken, fillers, strict=True) if not filler]
+        fluent = [low for low, filler in zip(lows, fillers, strict=True) if not filler]
+        for first, last in repetitions(fluent):
             for place in kept[first:last]:
-                doc[spoken[place][0]]._.repeated = True
-        following = dict(zip(found.indices, [*found.forms[1:], ""], strict=False))
-        for place, low in enumerate(lows[:-1]):
-            index = spoken[place][0]
-            cut = low[-1:] in "-–…" or following[index] in ("-", "–", "...", "…")
-            if (cut or upos[index] == "X") and _begun(low, lows[place + 1]):
-                doc[index]._.broken = True
+                doc[found.indices[place]]._.repeated = True
+        following = [*forms[1:], ""]
+        for place, low, after in zip(spoken, lows, lows[1:], strict=False):
+            cut = low[-1:] in _CUTS or following[place] in _CUTS
+            if (cut or upos[place] == "X") and _begun(low, after):
+                doc[found.indices[place]]._.broken = True
         return doc
 
     def fillers(self, spoken: Sequence[str]) -> list[bool]:
         """Tell which words are fillers, given in small letters."""
         phrases = self._phrases
-        marks = [bool(_HESITATION.match(word)) for word in spoken]
-        for start, opener in enumerate(spoken):
-            if opener not in self._openers:
-                continue
+        hesitations = {word for word in set(spoken) if _HESITATION.match(word)}
+        marks = [word in hesitations for word in spoken]
+        openers = self._openers
+        for start in [place for place, word in enumerate(spoken) if word in openers]:
             for length in range(min(_LONGEST_FILLER, len(spoken) - start), 0, -1):
                 if tuple(spoken[start : start + length]) in phrases:
                     marks[start : start + length] = [True] * length
@@ -92,18 +89,26 @@ def repetitions(spoken: Sequence[str]) -> Iterable[tuple[int, int]]:
     >>> list(repetitions("u nas u nas w gminie".split()))
     [(0, 2)]
     """
-    start = 0
-    while start < len(spoken):
-        word = spoken[start]
+    after = 0
+    for start in _echoed(spoken):
+        if start < after:
+            continue
         for length in range(_LONGEST_RUN, 0, -1):
+            run = list(spoken[start : start + length])
             again = start + length
-            if again < len(spoken) and spoken[again] == word:
-                run = list(spoken[start:again])
-                if run == list(spoken[again : again + length]) and not _meant(run):
-                    yield start, again
-                    start = again - 1
-                    break
-        start += 1
+            if run == list(spoken[again : again + length]) and not _meant(run):
+                yield start, again
+                after = again
+                break
+
+
+def _echoed(spoken: Sequence[str]) -> list[int]:
+    """Return the words that come again so soon that a run may start with them."""
+    found: set[int] = set()
+    for length in range(1, _LONGEST_RUN + 1):
+        pairs = zip(spoken, spoken[length:], strict=False)
+        found.update(start for start, (word, again) in enumerate(pairs) if word == again)
+    return sorted(found)
 
 
 def _meant(run: Sequence[str]) -> bool:

@@ -7,11 +7,14 @@ from what the first pass chose around them. Both passes are array operations ove
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 
-from qualcode.polish.candidates import Candidate, places
-from qualcode.polish.features import Entries, Sheet
+from qualcode.polish.candidates import keys
+from qualcode.polish.entries import Entries
+from qualcode.polish.features import Sheet
+from qualcode.polish.moulds import Candidate
 from qualcode.polish.templates import AROUND, PLAIN, addresses, agreement, genders, surroundings
 
 BITS = 21
@@ -46,29 +49,26 @@ class Tagger:
         ----------
         sentences : sequence of (forms, spaces)
         """
-        return [[candidate for candidate, _ in chosen] for chosen in self.with_gender(sentences)]
+        answers = iter(self.entries.chosen(self.indices(sentences)[0]))
+        return [list(islice(answers, len(forms))) for forms, _ in sentences]
 
-    def with_gender(self, sentences: Sequence[Sentence]) -> list[list[tuple[Candidate, int]]]:
-        """Return the chosen candidates with their genders, indices into ``GENDER_ORDER``."""
+    def indices(self, sentences: Sequence[Sentence]) -> tuple[np.ndarray, np.ndarray]:
+        """Return the choices for all tokens in a row.
+
+        Parameters
+        ----------
+        sentences : sequence of (forms, spaces)
+
+        Returns
+        -------
+        tuple of ndarray of int64, shape (n_tokens,)
+            Candidates, as indices into ``entries.labels``, and genders, into ``GENDER_ORDER``.
+        """
         self.entries.trim()
-        ids = [
-            [self.entries(place) for place in places(forms, spaces)] for forms, spaces in sentences
-        ]
-        sheet = Sheet(self.entries, ids)
+        places = iter(self.entries([key for sentence in sentences for key in keys(*sentence)]))
+        sheet = Sheet(self.entries, [list(islice(places, len(forms))) for forms, _ in sentences])
         chosen = self.choose(sheet)
-        rows, flat = sheet.token_rows, self.entries.flat
-        answers = [
-            (flat[index], gender)
-            for index, gender in zip(
-                chosen[rows].tolist(), genders(sheet, chosen)[rows].tolist(), strict=True
-            )
-        ]
-        found = []
-        start = 0
-        for sentence in ids:
-            found.append(answers[start : start + len(sentence)])
-            start += len(sentence)
-        return found
+        return chosen[sheet.token_rows], genders(sheet, chosen)[sheet.token_rows]
 
     def choose(self, sheet: Sheet) -> np.ndarray:
         """Return the index of the chosen candidate of every row, -1 for empty rows."""

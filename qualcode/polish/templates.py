@@ -106,8 +106,8 @@ def addresses(
     -------
     ndarray of int64, shape (n, len(families))
     """
-    open_rows, where = np.unique(rows, return_inverse=True)
-    keys = _mixed(families, context, open_rows)[where]
+    begins = np.diff(rows, prepend=-1) != 0  # candidates of a row stand together
+    keys = _mixed(families, context, rows[begins])[np.cumsum(begins) - 1]
     keys ^= labels[:, [label for label, _ in families]]
     keys *= _ODD
     keys ^= keys >> _HALF

@@ -33,10 +33,11 @@ class PolishTerms(Part):
         found = words(doc, LEMMA)
         forms = [form.lower() for form in found.forms]
         lemmas = [lemma.lower() for lemma in found.more[0]]
-        spans = []
+        spans: list[Span] = []
         after = 0
+        openers = self._openers
         for start, (lemma, form) in enumerate(zip(lemmas, forms, strict=True)):
-            if start < after or not (lemma in self._openers or form in self._openers):
+            if start < after or not (lemma in openers or form in openers):
                 continue
             hit = self._at(lemmas, start) or self._at(forms, start)
             if hit:
@@ -63,7 +64,7 @@ class PolishTerms(Part):
 
     @cached_property
     def _terms(self) -> dict[tuple[str, ...], str]:
-        return dict(Lexicon.read(self.read(LEXICON).decode().splitlines()).terms)
+        return dict(Lexicon.parsed(self.read(LEXICON).decode()).terms)
 
     @cached_property
     def _openers(self) -> frozenset[str]:

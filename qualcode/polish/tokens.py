@@ -30,7 +30,10 @@ class PolishTokens:
     """Teaches the tokenizer of its pipeline; documents pass through unchanged."""
 
     def __init__(self, nlp: Language) -> None:
+        from qualcode.polish.lexemes import cheapen
+
         keep_whole(nlp)
+        cheapen(nlp.vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the document as it is."""

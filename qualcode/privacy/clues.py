@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
-from qualcode.privacy.lookups import Word
+from qualcode.privacy.lookups import Word, foreign_lemma
 from qualcode.privacy.vocabulary import (
+    DIMINUTIVES,
     EVERYDAY,
     KIN,
+    MALE_POOL,
     NAMING,
+    OFFICES,
+    PEOPLE_DO,
     TITLES,
 )
 
@@ -22,7 +26,7 @@ SURNAME_LOOK = re.compile(
 )
 _WIFE = re.compile(r"^(\w{3,})ow(?:a|ej|ą|o)$")
 _SMALL_NAME = re.compile(
-    r"^(\w{3,}?)(?:k(?:a|i|ę|ą|o)|ce|uni(?:a|i|ę|ą)|usi(?:a|i|ę|ą|em|owi|u)|uś|ek|ki?em|kowi|ku|cio|cia)$"
+    r"^(\w{3,}?)(?:k(?:a|i|ę|ą|o)|ce|i?eńk(?:a|i|ę|ą|o)|i?eńce|uni(?:a|i|ę|ą)|usi(?:a|i|ę|ą|em|owi|u)|uś|ek|ki?em|kowi|ku|cio|cia)$"
 )
 PLAIN_CLASSES = frozenset(["subst", "depr", "adj", "ger", "pact", "ppas"])
 _BROKEN = frozenset("pan pani państwo panna".split())
@@ -47,15 +51,17 @@ def cue_of(words: Sequence[Word], place: int, before: Word | None) -> str:
         return ""
     if before.title in TITLES or before.lemma in TITLES:
         spoken_to = place >= 2 and before.title in _BROKEN and words[place - 2].text.lower() in (
-            "proszę", "wie", "wiedzą", "powiem", "dziękuję", "przepraszam", "widzi", "mówię", "rozumie",
-            "przez", "ma", "niech", "czy", "jak", "co",
+            "proszę", "wie", "wiedzą", "powiem", "przepraszam", "widzi", "mówię", "rozumie",
+            "ma", "przez", "niech", "czy", "jak", "co",
         )  # fmt: skip
         return "address" if spoken_to else "title"
     phrase = " ".join(word.text.lower() for word in words[max(0, place - 4) : place])
     if phrase.endswith(NAMING):
         return "naming"
-    if before.title in KIN:
-        return "kin"
+    if before.title in KIN or (before.lemma in OFFICES and not words[place].capital):
+        # "pani pedagog rzepka", but "Pani Pedagog Szkolny"
+        courteous = place > 1 and words[place - 2].text.lower() in ("pani", "panią", "pan")
+        return "title" if courteous and not words[place].capital else "kin"
     if before.text.lower() in (
         "jestem",
         "tu",
@@ -74,6 +80,10 @@ def cue_of(words: Sequence[Word], place: int, before: Word | None) -> str:
 
 
 _FAMILIES = frozenset("rodzina rodzinę rodziny rodzinie rodziną państwa".split())
+_RELATIVES = frozenset(
+    "córka córkę córki córką córce syn syna synem synowi wnuczka wnuczkę wnuczki wnuk wnuka matka matkę matki "
+    "ojciec ojca babcia babcię babci dziadek dziadka synowa synową synowej zięć zięcia".split()
+)
 
 
 def is_lone_surname(words: Sequence[Word], place: int) -> bool:
@@ -84,7 +94,9 @@ def is_lone_surname(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     low = word.text.lower()
     before = words[place - 1].text.lower() if place else ""
-    if low.endswith(("ów", "skich", "ckich")) and (before == "u" or before in _FAMILIES):
+    if low.endswith(("ów", "skich", "ckich")) and (
+        before == "u" or before in _FAMILIES or before in _RELATIVES
+    ):
         return True
     if not SURNAME_LOOK.search(low):
         return False
@@ -115,9 +127,20 @@ def agree(word: Word, other: Word) -> bool:
     )
 
 
+_OFTEN_MEN = frozenset(
+    name.lower()
+    for full, shorts in DIMINUTIVES.items()
+    for name in (full, *shorts.split())
+    if not full.endswith("a")
+) | frozenset(name.lower() for name in (*MALE_POOL, "Stefan", "Bolesław", "Ludwik", "Wawrzyniec"))
+
+
 @lru_cache(maxsize=10_000)
 def husband(low: str) -> str:
-    """Return the surname a wife's name is made of, in small letters: kaczmarkowa → kaczmarek."""
+    """Return the name a wife's is made of, in small letters: kaczmarkowa → kaczmarek.
+
+    A forename where people use it so: jędrzejowa, ignacowa, antosiowa.
+    """
     match = _WIFE.match(low)
     if not match:
         return ""
@@ -128,7 +151,10 @@ def husband(low: str) -> str:
             for r in readings(base)
         ):
             return base
-    return ""
+    if any(r.kind == COMMON for r in readings(low)):
+        return ""
+    soft = f"{stem[:-2]}ś" if stem.endswith("si") else stem
+    return next((base for base in (stem, f"{stem}y", soft) if base in _OFTEN_MEN), "")
 
 
 def is_wife(low: str) -> bool:
@@ -143,35 +169,117 @@ def is_diminutive(low: str) -> bool:
     match = _SMALL_NAME.match(low)
     if not match:
         return False
-    stem = match[1]
-    return any(
+    bases = [match[1] + ending for ending in ("a", "", "ia")]
+    return any(foreign_lemma(base) for base in bases) or any(
         reading.kind == FORENAME
-        for ending in ("a", "", "ia")
-        for reading in readings(stem + ending)
+        for base in bases
+        for reading in readings(base)
         if ("sg", "nom") in reading.cells
     )
 
 
-def fits_title(word: Word, words: Sequence[Word], place: int) -> bool:
-    """Say whether a word can stand beside the title before it: both in one case, no verb."""
+def fits_title(word: Word, words: Sequence[Word], place: int, *, cased: bool = True) -> bool:
+    """Say whether a word can stand beside the title before it: both in one case, no verb.
+
+    ``cased`` is False where the case does not matter: "mam na imię", "przy telefonie".
+    """
     found = readings(word.text)
     if not found:
         return True
-    others = {r.tag_class for r in found if r.kind == COMMON}
-    if others - PLAIN_CLASSES:
-        return False  # pani wie, pan jest, pani bardzo
+    verbs = {"fin", "impt", "verb"} if len(word.text) > 3 and _verb_follows(words, place) else set()
+    if word.kinds & {FORENAME, SURNAME} and other_classes(word.text) - verbs:
+        return False  # pani wie, pan jest, pani bardzo; but dyrektorka pyrka nie przedłużyła
+    if (
+        not word.kinds & {FORENAME, SURNAME}
+        and {r.tag_class for r in found if r.kind == COMMON} - PLAIN_CLASSES
+    ):
+        return False
     title = words[place - 1]
-    allowed = frozenset(cell for reading in readings(title.text) for cell in reading.cells)
-    if not allowed or not word.cells:
+    spoken = [r for r in readings(title.text) if r.cells]
+    # "wójtowi" is an adjective too
+    spoken = [r for r in spoken if r.tag_class == "subst" and r.kind == COMMON] or spoken
+    allowed = frozenset(cell for reading in spoken for cell in reading.cells)
+    if not cased or not allowed or not word.cells:
         return True
     # a woman's surname that never changes says nothing of a case after "panu"
-    sex = "m1" if title.text.lower() in _MALE_TITLES else ""
+    sex = "m1" if title.text.lower() in _MALE_TITLES or _is_oblique_man(title) else ""
     mine = {
         c for r in found if r.kind in (FORENAME, SURNAME) and sex in ("", r.gender) for c in r.cells
     }
     return bool({case for _, case in allowed} & {case for _, case in mine})
 
 
+def other_classes(text: str) -> set[str]:
+    """Return the parts of speech that speak against a name; "bąka" is no form of "bąkać"."""
+    found = readings(text)
+    others = {r.tag_class for r in found if r.kind == COMMON} - PLAIN_CLASSES - {"adjp", "frag"}
+    nouns = {
+        r.lemma.partition(":")[0].lower()
+        for r in found
+        if r.kind == COMMON and r.tag_class == "subst"
+    }
+    names = {r.lemma.partition(":")[0].lower() for r in found if r.kind == SURNAME}
+    if any(r.kind == COMMON and r.lemma.partition(":")[0] in PEOPLE_DO for r in found):
+        return others  # pyta
+    return others - {"impt", "fin"} if nouns & names else others
+
+
+def is_adjective(word: Word) -> bool:
+    """Say whether a word may be an everyday adjective."""
+    return any(
+        r.kind == COMMON and r.tag_class in ("adj", "ppas", "pact") for r in readings(word.text)
+    )
+
+
+def _verb_follows(words: Sequence[Word], place: int) -> bool:
+    """Say whether what follows a word is the verb of the sentence, so that the word is none."""
+    after = [word for word in words[place + 1 : place + 3] if word.text.lower() not in _SMALL_WORDS]
+    if after and after[0].text.lower() in ("ma", "jest"):
+        return True
+    found = readings(after[0].text) if after else ()
+    return bool(found) and all(r.tag_class in ("fin", "praet", "verb") for r in found)
+
+
+_SMALL_WORDS = frozenset("nie się już też to nam mi".split())
+
+
+def _is_oblique_man(title: Word) -> bool:
+    """Say whether a title speaks of a man alone: "wójtowi placek upiekę"; "wójt" may be a woman."""
+    found = [r for r in readings(title.text) if r.kind == COMMON and r.tag_class == "subst"]
+    cells = {cell for r in found for cell in r.cells}
+    return all(r.gender == "m1" for r in found) and bool(cells) and ("sg", "nom") not in cells
+
+
+def speaks_of(words: Sequence[Word], place: int) -> bool:
+    """Say whether "pan" and a noun after it are the subject: "jak pan żuk nie pomoże"."""
+    title, word = words[place - 1], words[place]
+    first = title.text.lower() in ("pan", "pani")
+    nominative = any(r.kind == SURNAME and ("sg", "nom") in r.cells for r in readings(word.text))
+    return first and nominative and not other_classes(word.text) and _verb_follows(words, place)
+
+
+def is_apposed(word: Word, words: Sequence[Word], place: int) -> bool:
+    """Say whether a noun stands in the case of who is named before it: "sąsiad gruszka odgarnia"."""
+    found = readings(word.text)
+    plain = [r for r in found if r.kind == COMMON and COMMON in word.kinds]
+    if any(r.lemma.partition(":")[0] == word.text for r in plain):
+        plain = [r for r in plain if r.tag_class != "adj"]  # czapla
+    human = any(r.gender == "m1" for r in plain) and not word.surname_too
+    if not place or human or other_classes(word.text):
+        return False
+    before = [r for r in readings(words[place - 1].text) if r.kind == COMMON]
+    cells = {cell for r in before for cell in r.cells if r.gender in ("m1", "f")}
+    mine = {cell for r in found if r.kind == SURNAME for cell in r.cells}
+    joints = place + 1 >= len(words) or words[place + 1].text.lower() in _AFTER_SUBJECT
+    wanted = {("sg", "dat"), ("sg", "inst")}
+    if joints or _verb_follows(words, place):
+        wanted.add(("sg", "nom"))
+    if plain and all(r.gender == "m2" for r in plain):
+        wanted.add(("sg", "gen"))  # sąsiada wilka; "sąsiada gruszki" are fruit
+    return bool(cells & mine & wanted)
+
+
+_AFTER_SUBJECT = frozenset("to z ze spod od co też już zawsze w na u".split())
 _MALE_TITLES = frozenset("pan pana panu panem księdza księdzu księdzem".split())
 _HOLY = frozenset("jezus jezu jezusie jezusa".split())
 _MARY = frozenset("maria mario maryja maryjo".split())

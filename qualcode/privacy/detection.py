@@ -140,6 +140,10 @@ class Finder:
         """Return the mentions of a short text such as a role, a title or a note."""
         return self.doc(privacy_pipeline()(text)) if text.strip() else []
 
+    def texts(self, texts: Iterable[str]) -> list[list[Mention]]:
+        """Return the mentions of several short texts, quicker than one by one."""
+        return [self.doc(doc) for doc in privacy_pipeline().pipe(texts)]
+
     def _learn(self, docs: Iterable[Doc]) -> None:
         """Take the names that are certain somewhere as known everywhere."""
         sure: set[str] = set()

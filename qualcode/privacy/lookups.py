@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
+from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, NameReading, readings
 from qualcode.privacy.vocabulary import (
     ALSO_SURNAMES,
     COMMON_LEMMAS,
@@ -18,6 +19,7 @@ from qualcode.privacy.vocabulary import (
     NICKNAMES_FEMALE,
     NICKNAMES_MALE,
     STILL_NAMES,
+    SURNAMES_FIRST,
     TITLES,
 )  # fmt: skip
 
@@ -138,6 +140,16 @@ def words_of(doc: Doc) -> list[Word]:
     return words
 
 
+def _is_dative(low: str, found: Sequence[NameReading]) -> bool:
+    """Say whether a form is an adjective by its look alone: "nowakowi", as if of "nowakowy"."""
+    if not low.endswith("owi"):
+        return False
+    plain = [r for r in found if r.kind == COMMON]
+    bare = low.removesuffix("owi")
+    bases = {r.lemma.partition(":")[0].lower() for r in readings(bare) if r.kind == COMMON}
+    return bases <= SURNAMES_FIRST and all(r.tag_class == "adj" for r in plain)
+
+
 def _look_up(word: Word, vote: str) -> None:
     word.vote = vote
     word.capital = word.text[:1].isupper()
@@ -151,12 +163,21 @@ def _look_up(word: Word, vote: str) -> None:
         reading.lemma.partition(":")[0].lower() for reading in found if reading.kind == COMMON
     }
     everyday = bool(lemmas & COMMON_LEMMAS) and low not in STILL_NAMES
-    never = (lemmas | {low, word.lemma}) & NEVER and low not in STILL_NAMES
+    # a Pole is written with a capital; in small letters the cues decide
+    plainly = NEVER if word.capital else NEVER - ALSO_SURNAMES
+    never = (lemmas | {low, word.lemma}) & plainly and low not in STILL_NAMES
     if never or low.startswith(_ILLNESSES):
         word.kinds, word.everyday, word.vote = frozenset([COMMON]), True, ""
         return
-    word.surname_too = SURNAME in word.kinds and bool(lemmas & ALSO_SURNAMES)
-    word.everyday = everyday or bool(lemmas & EVERYDAY) or low in EVERYDAY
+    surnames = {r.lemma.partition(":")[0].lower() for r in found if r.kind == SURNAME}
+    if surnames and ((lemmas and lemmas <= SURNAMES_FIRST) or _is_dative(low, found)):
+        word.kinds -= {COMMON}
+    # "lat" is a form of the surname Lata, but not of Lato; Biała is of Biały
+    surnames |= {f"{name[:-1]}{end}" for name in surnames if name.endswith("a") for end in "yi"}
+    word.surname_too = bool(lemmas & surnames & ALSO_SURNAMES)
+    word.everyday = low not in STILL_NAMES and (
+        everyday or bool(lemmas & EVERYDAY) or low in EVERYDAY
+    )
     cells: set[tuple[str, str]] = set()
     for reading in found:
         if reading.kind in (FORENAME, SURNAME):

@@ -15,6 +15,7 @@ from qualcode.privacy.keys import refuse_existing, write_key
 from qualcode.privacy.lookups import SURE, lemmas_of
 from qualcode.privacy.mentions import PERSON, PLACE, SPEAKER, Mention
 from qualcode.privacy.pseudonyms import Pseudonyms
+from qualcode.privacy.records import record
 from qualcode.privacy.replacing import Edit, Speakers, applied, digest, rewritten
 from qualcode.study import EVIDENCE_SEPARATOR, Study, Transcript
 from qualcode.wording import NBSP, counted, listed, number
@@ -72,6 +73,20 @@ def mask(
     MissingPartError
         When the pipeline is not installed or finds no names.
     """
+    return recorded(
+        study, institutions=institutions, key=key, passphrase=passphrase, pipeline=pipeline
+    )[0]
+
+
+def recorded(
+    study: Study,
+    *,
+    institutions: bool = False,
+    key: str | Path | None = None,
+    passphrase: str | None = None,
+    pipeline: str | None = None,
+) -> tuple[Study, pd.DataFrame]:
+    """Mask as :func:`mask` does, and list what was replaced (:func:`qualcode.privacy.records.record`)."""
     path = Path(key) if key is not None else None
     if path:
         refuse_existing(path)
@@ -79,7 +94,7 @@ def mask(
     masked = masker.masked()
     if path:
         write_key(path, masker.way_back(masked), passphrase)
-    return masked
+    return masked, record(masker, masked)
 
 
 class Masker:

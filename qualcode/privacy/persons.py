@@ -12,18 +12,19 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qualcode.privacy.clues import (
-    PLAIN_CLASSES,
     SURNAME_LOOK,
     agree,
     cue_of,
+    is_adjective,
     is_exclamation,
     is_patron,
+    other_classes,
     word_before,
 )
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
 from qualcode.privacy.lookups import Word, lemmas_of, words_of
 from qualcode.privacy.mentions import PERSON, Mention
-from qualcode.privacy.verdicts import Scene, judge_capital, judge_small
+from qualcode.privacy.verdicts import Scene, judge_capital, judge_slip, judge_small
 from qualcode.privacy.vocabulary import TITLES
 
 if TYPE_CHECKING:
@@ -79,11 +80,8 @@ def _judge(words: list[Word], place: int, small: bool, known: frozenset[str]) ->
         judge_capital(Scene(words, place, cue, known))
     elif small:
         judge_small(Scene(words, place, cue, known))
-    elif (
-        cue in ("title", "naming") and word.kinds & {FORENAME, SURNAME} and COMMON not in word.kinds
-    ):
-        # a text with capitals writes names with capitals; only slips are left
-        word.found, word.certain = cue, False
+    else:
+        judge_slip(Scene(words, place, cue, known))
 
 
 def _judge_initial(words: Sequence[Word], place: int) -> None:
@@ -103,6 +101,8 @@ def _spread(words: list[Word], place: int, small: bool) -> None:
     while at < len(words) and at - place <= 3:
         beside = words[at]
         if beside.found and beside.text[:1].isalpha():
+            # a vote alone would teach the rest of the study nothing
+            beside.certain |= small and _belongs(word, beside, words, at, small)
             at += 1
             continue
         if beside.text == "-" and at + 1 < len(words) and words[at + 1].text[:1].isalpha():
@@ -112,7 +112,7 @@ def _spread(words: list[Word], place: int, small: bool) -> None:
         if not _belongs(word, beside, words, at, small):
             break
         beside.found = "przy imieniu"
-        beside.certain = bool(beside.kinds & {SURNAME, FORENAME}) or beside.capital
+        beside.certain = (small and bool(beside.kinds & {SURNAME, FORENAME})) or beside.capital
         at += 1
     for other in (place - 2, place + 2):
         if small and 0 <= other < len(words) and _joined(words, place, other):
@@ -133,17 +133,30 @@ def _belongs(word: Word, beside: Word, words: Sequence[Word], at: int, small: bo
         return not (beside.text.isupper() and len(beside.text) <= 5) and beside.vote not in (
             "orgName",
         )
-    if not small or (beside.everyday and not beside.surname_too):
+    if beside.everyday and not (small and beside.surname_too):
         return False
     if FORENAME not in word.kinds and word.found not in ("title", "naming"):
         return False
-    if beside.surname_too and at + 1 < len(words) and agree(beside, words[at + 1]):
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after and beside.surname_too and is_adjective(beside) and agree(beside, after):
         return False  # kasia nowa asystentka
     if SURNAME in beside.kinds:
-        others = {r.tag_class for r in readings(beside.text) if r.kind == COMMON}
-        cases = {c for _, c in word.cells} & {c for _, c in beside.cells}
-        return not (others - PLAIN_CLASSES - {"impt", "frag"}) and bool(cases or not word.cells)
-    return not beside.kinds and bool(SURNAME_LOOK.search(beside.text)) and len(beside.text) > 4
+        others = other_classes(beside.text) - ({"impt", "frag"} if small else set())
+        return not others and share_case(word.text, beside.text)
+    return (
+        small
+        and not beside.kinds
+        and bool(SURNAME_LOOK.search(beside.text))
+        and len(beside.text) > 4
+    )
+
+
+def share_case(first: str, second: str) -> bool:
+    """Say whether a forename and a surname may be one person's: one case, and one sex."""
+    found = [r for r in readings(first) if r.kind in (FORENAME, SURNAME) and r.cells]
+    mine = {(r.gender, case) for r in found for _, case in r.cells}
+    other = {(r.gender, case) for r in readings(second) if r.kind == SURNAME for _, case in r.cells}
+    return bool(mine & other) or not mine
 
 
 def _joined(words: Sequence[Word], place: int, other: int) -> bool:

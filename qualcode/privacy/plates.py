@@ -39,12 +39,19 @@ def plates(text: str) -> Iterator[Mention]:
     for cue in _PLATE_CUE.finditer(text):
         words = list(re.finditer(r"[^\W_]+", text[cue.end() : cue.end() + 140]))
         for first in range(min(7, len(words))):
-            length = 0 if words[first][0].lower() in FILLER else _spelt(words, first)
+            idle = words[first][0].lower() in FILLER and not _opens_county(words, first)
+            length = 0 if idle else _spelt(words, first)
             if length:
                 start = cue.end() + words[first].start()
                 end = cue.end() + words[first + length - 1].end()
                 yield Mention(start, end, "rejestracja", True, "nazwana w tekście", rank=8)
                 break
+
+
+def _opens_county(words: list[re.Match[str]], first: int) -> bool:
+    """Say whether "no" is the county of Olecko and no filler: "no 9777m"."""
+    after = words[first + 1][0] if first + 1 < len(words) else ""
+    return bool(re.fullmatch(r"\d{4}[a-zA-Z]|\d{5}", after))
 
 
 def _spelt(words: list[re.Match[str]], first: int) -> int:

@@ -15,14 +15,18 @@ from qualcode.privacy.clues import (
     agree,
     fits_title,
     husband,
+    is_apposed,
     is_diminutive,
     is_lone_surname,
     is_wife,
+    speaks_of,
     word_before,
 )
 from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME
 from qualcode.privacy.lookups import SURE, Word, lemmas_of
+from qualcode.privacy.nameforms import OFTEN
 
+_SHORT = 4
 _PLACE_PREPOSITIONS = frozenset("w we pod koło nad spod".split())
 Verdict = tuple[str, bool] | None
 NO_NAME = ("", True)
@@ -65,7 +69,10 @@ class Scene:
     @cached_property
     def titled(self) -> bool:
         """Whether a title or "nazywam się" stands before, in the same case."""
-        return self.cue in ("title", "naming") and fits_title(self.word, self.words, self.place)
+        cased = self.cue == "title"
+        return self.cue in ("title", "naming") and fits_title(
+            self.word, self.words, self.place, cased=cased
+        )
 
 
 def judge_capital(scene: Scene) -> None:
@@ -82,6 +89,33 @@ def judge_small(scene: Scene) -> None:
     _decide(scene, (_small_cue, _small_surname, _small_known, _small_look, _small_context))
     if not word.found and SURNAME in scene.names and scene.free and SURNAME_LOOK.search(scene.low):
         word.notes[:] = ["może być nazwiskiem"]
+
+
+def judge_slip(scene: Scene) -> None:
+    """Judge a word in small letters where others have capitals, as recognition often writes.
+
+    "Pani nowakowa", "jan Kowalski". Every find is a doubt: most such texts write names right.
+    """
+    word = scene.word
+    after = scene.words[scene.place + 1] if scene.place + 1 < len(scene.words) else word
+    if FORENAME in scene.names and scene.free and after.capital and SURNAME in after.kinds:
+        word.found, word.certain = "imię", False  # jan Kowalski
+        return
+    if scene.plain and scene.cue not in ("title", "naming", "kin"):
+        return
+    if len(scene.low) <= _SHORT and not scene.cue and not lemmas_of(scene.low) & OFTEN:
+        return  # "ida", "osob", "kaj" are slips and dialect far oftener
+    _decide(scene, (_small_cue, _small_surname, _small_known, _slip_look))
+    if word.found:
+        word.certain = False
+
+
+def _slip_look(scene: Scene) -> Verdict:
+    """Judge by the look of a word the dictionary has as a name, or of a wife's name."""
+    word = scene.word
+    if not word.everyday and (word.kinds or is_diminutive(scene.low)):
+        return _small_look(scene)
+    return None
 
 
 def _decide(scene: Scene, rules: Iterable[Callable[[Scene], Verdict]]) -> None:
@@ -176,7 +210,8 @@ def _small_cue(scene: Scene) -> Verdict:
     if scene.cue in ("kin", "address") and names and scene.free:
         if not scene.plain or FORENAME in names:
             return scene.cue, True
-        return (scene.cue, False) if SURNAME_LOOK.search(scene.low) else None
+        told = scene.cue == "address" and SURNAME in names and speaks_of(scene.words, scene.place)
+        return (scene.cue, False) if told or SURNAME_LOOK.search(scene.low) else None
     return None
 
 
@@ -221,6 +256,9 @@ def _small_context(scene: Scene) -> Verdict:
     bare = SURNAME in names and (scene.free or borne)
     if bare and acts_as_person(scene.words, scene.place):
         return "czynność osoby", False
+    likely = bare or (SURNAME in names and word.surname_too)
+    if likely and scene.cue == "kin" and is_apposed(word, scene.words, scene.place):
+        return scene.cue, False
     near = any(other.found for other in scene.beside)
     if scene.voted and names and near and (scene.free or word.surname_too):
         return "klasyfikator", False

@@ -7,7 +7,7 @@ TITLES = frozenset(
     "proboszcz wikary siostra s. ciocia ciotka wujek wuj babcia dziadek brat kuzyn kuzynka stryjek "
     "redaktor pastor sołtyska komendant wójt burmistrz burmistrzyni starosta wicestarosta radny radna "
     "sołtys prezes prezeska przewodniczący przewodnicząca dyrektor dyrektorka kierownik kierowniczka "
-    "p. niejaki niejaka panienka pastorka starościna naczelnik".split()
+    "p. niejaki niejaka panienka pastorka starościna naczelnik poseł posłanka senator senatorka".split()
 )
 """After one of these a name follows, whatever it looks like."""
 KIN = frozenset(
@@ -22,11 +22,18 @@ KIN = frozenset(
     "pracownica pracownik specjalistka specjalista stażystka praktykantka wychowawczyni dziecko".split()
 )
 """After one of these a forename may follow, or a surname that is nothing else."""
+OFFICES = frozenset(
+    "inspektor inspektorka komisarz aspirant sierżant prokurator kurator kuratorka sędzia leśniczy "
+    "komornik notariusz adwokat dzielnicowa księgowy instruktor trener trenerka woźny woźna listonosz "
+    "listonoszka bibliotekarz bibliotekarka dentysta dentystka organista aptekarz aptekarka".split()
+)
+"""After one of these a name may follow too, in small letters: no "Inspektor Ochrony Danych"."""
 NAMING = (
     "mam na imię", "ma na imię", "miał na imię", "miała na imię", "na imię", "nazywam się",
     "nazywa się", "nazywał się", "nazywała się", "o imieniu", "imieniem", "o nazwisku", "nazwisko",
     "z tej strony", "mówią na mnie", "mówią do mnie", "wołają na mnie", "wołali na niego",
-    "mówią na niego", "mówią na nią", "podpisano", "podpisała", "z domu",
+    "mówią na niego", "mówią na nią", "podpisano", "podpisała", "z domu", "przy telefonie",
+    "na nazwisko mam", "na nazwisko ma", "na nazwisko miał", "na nazwisko miała", "nazwiskiem",
 )  # fmt: skip
 """What announces a name."""
 COMMON_LEMMAS = frozenset(
@@ -51,9 +58,9 @@ COMMON_LEMMAS = frozenset(
 )  # fmt: skip
 """Everyday words whose forms are forenames as well: in small letters they need a cue."""
 STILL_NAMES = frozenset(
-    "marek marku markiem markowi marka leny lenę lenie leną lena nory daniela danielem anieli mai maję maja "
+    "marek marku markiem markowi marka leny lenę lenie leną lena nory daniela danielem anieli mai maję "
     "milena julii zosi poli genia genię genią gieni sylwestrze sylwestrowi sylwestrem asia asi asię kingi ady adę adzie "
-    "romek romkowi romkiem romku ada witka witkiem witkowi helą tonia kai maćka basie".split()
+    "romek romkowi romkiem romku romka agaty agacie ula ulę ulą uli hela helę heli ada witka witkiem witkowi helą tonia kai maćka basie".split()
 )
 """Forms of such words that people use as names far oftener."""
 WORKADAY = frozenset(
@@ -97,7 +104,8 @@ EVERYDAY = frozenset(
     "środek sprawa pomoc praca opieka głos potrzeba szef boss bóg król książę cesarz papież rodo "
     "kus kusa kusie kusem cus mops mopsu gops pcpr pfron pefron zus ops dps śds wtz ukrainiec ukrainka "
     "polak polka niemiec niemka rom romka cygan białorusin rosjanin rosjanka wietnamczyk romowie "
-    "caritas excel covid internet facebook google bóg pan pani raz lat lata ur ul nr tel potrzebny arabski bez choć choćby dobrze zdrowy klub".split()
+    "caritas excel covid internet facebook google bóg pan pani raz lat lata ur ul nr tel potrzebny arabski bez choć choćby dobrze zdrowy klub cały kogoś "
+    "komuś kimś obecny".split()
 )  # fmt: skip
 """Words that are no surname after "pan", "pani" in small letters, though the dictionary has one."""
 EVERYDAY |= WORKADAY
@@ -115,10 +123,16 @@ ALSO_SURNAMES = frozenset(
     "kowal krawiec szewc stolarz młynarz kucharz rybak góra kula żyła gruby cichy wesoły głowa groch "
     "fasola kapusta burak zielony złoty święty woźny król bąk maj marzec styczeń lipiec wrzesień sobota "
     "pies żak szpak kaczor róża malina kalina wójt sołtys szeroki wysoki bielecki mały głuchy karp "
-    "jeleń gad gaj bóg rak kruk baran gołąb jary łysy garbaty rudy nowy dobry miły chleb ryba".split()
+    "jeleń gad gaj bóg rak kruk baran gołąb jary łysy garbaty rudy nowy dobry miły chleb ryba "
+    "jagoda dąb zgoda polak stary młody pokora kura sójka czapka nauka rzepa lato".split()
 )
 """Everyday words that are surnames often enough to be believed after a forename or "pan"."""
 ALSO_SURNAMES |= WORKADAY
+SURNAMES_FIRST = frozenset(
+    "nowak wójcik kowalczyk krawczyk dudek walczak kozieł bednarek gajda klimek marczak tkaczyk "
+    "bielak stępień stępienie duda mroczek kołodziej hajduk żak drozd wróblewski górecki mazur".split()
+)
+"""Words the dictionary has as everyday ones, though whoever says them means a person."""
 PEOPLE_DO = frozenset(
     "powiedzieć mówić obiecać obiecywać odpowiedzieć odpowiadać pytać zapytać spytać twierdzić chcieć "
     "podpisać podpisywać zadzwonić napisać załatwić załatwiać zrezygnować rezygnować obrazić zgodzić "
@@ -144,7 +158,7 @@ FOREIGN_FEMALE = (
     "Zarina Zulfiya Dilnoza Gulnara Madina Amina Samira Yasmin Jasmina Elif Ayşe Priya Anjali Sunita "
     "Valentina Daryna Swieta Sveta Volha Natallia Yuliya Maryna Alesia Yaryna Ivanna Zlata Złata Vasylyna Anhelina "
     "Viktoriia Wiktorija Mariia Marija Sofiia Sofija Veronika Oksanka Olenka Nataszka Sita Gita Maya Camila Valeria Lucia Carmen "
-    "Nana Lali Eka Tamta Dżenneta Elmira Aigul Ajgul Malika Hatidże Trudka Hyjdla Gizela Jessica Dżesika Nikol Nicole Vanessa Wanesa Vivien Brajanka Andżelika Sandra Samanta Megan".split()
+    "Nana Lali Eka Tamta Dżenneta Elmira Aigul Ajgul Malika Hatidże Trudka Hyjdla Gizela Jessica Dżesika Nikol Nicole Vanessa Wanesa Vivien Brajanka Andżelika Sandra Samanta Megan Wanessa Zoja Dajana Jaśmina Darya".split()
 )
 FOREIGN_MALE = (
     "Oleksandr Ołeksandr Andrij Andriy Andrey Siergiej Serhij Serhii Sergiy Wołodymyr Volodymyr "
@@ -157,7 +171,7 @@ FOREIGN_MALE = (
     "Miguel Kevin Brajan Dżordan Dylan Dean Justin Nathan Rustam Timur Aslan Ramzan Szamil Alihan "
     "Danyło Danylo Mykyta Nikita Wiktar Siarhiej Siarhei Aliaksandr Andrej Pavel Dzmitry Illia Ilja Matwij Matvii "
     "Tymofij Tymofii Danyil Bikash Suman Ramesh Deepak Santosh Andrés Andres Santiago Diego Alejandro Luis Mateo Gocha Zaza "
-    "Wachtang Zefel Zeflik Hajnel Ditmar Achim Ginter Alojz Francek Hanek Ecik Erwin Akmal Bobur Dilshod Jahongir Farhad".split()
+    "Wachtang Zefel Zeflik Hajnel Ditmar Achim Ginter Alojz Francek Hanek Ecik Erwin Akmal Bobur Dilshod Jahongir Farhad Bryan Denis Oleksij Kewin".split()
 )
 NICKNAMES_FEMALE = (
     "Kryśka Kryska Zosieńka Kasieńka Bronka Marynka Ludka Wisia Irka Krystynka Ewcia Ewelinka Agatka Kamilka Gabrysia Gabi Anetka Lucynka Reginka Celinka Lenka Lidka Lusia Wiesia Jadzia Krysia Gosia Goska Basia Kasia Zosia Zuzia Ania Aśka Magda Madzia Iza "
@@ -176,7 +190,7 @@ NICKNAMES_MALE = (
     "Felek Leszek Lesiu Lolek Bolek Bronek Benek Boguś Bodzio Czesiek Czesiu Kazik Kaziu Kazek Jędrek Jędruś "
     "Andrzejek Arek Jarek Marian Marianek Mareczek Olek Oluś Alek Przemek Rafałek Robcio Seba Szymek Tymek Wicek Witek "
     "Witus Waldek Wacek Wacław Zenek Ziemek Zygmuś Zyga Karolek Karolcio Damianek Dawidek Filipek Igorek Kamilek Ignaś Stefcio "
-    "Stefek Ludwiś Leoś Adaś Adrianek Bogdanek Jacuś Jóźwa Maniek Manio Nikoś Oskarek Patryczek Poldek Sewek Teoś Tolek Julek".split()
+    "Stefek Ludwiś Leoś Adaś Adrianek Bogdanek Jacuś Jóźwa Maniek Manio Nikoś Oskarek Patryczek Poldek Sewek Teoś Tolek Julek Tymuś Pawcio Natanek".split()
 )
 DIMINUTIVES = {
     "Zofia": "Zosia Zośka Zosieńka", "Katarzyna": "Kasia Kaśka Kasieńka", "Anna": "Ania Anka Aneczka Anulka Andzia",

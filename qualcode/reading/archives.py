@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
 
 from qualcode.errors import InputError, Problem
@@ -34,6 +35,7 @@ def unfold(archive: Path, target: Path) -> list[Problem]:
         When the archive is broken, under a password, or unfolds to too much.
     """
     problems = []
+    target.chmod(0o700)
     with open_package(archive, "archiwum ZIP", _MEND) as package:
         for entry in package.infolist():
             parts = _safe_parts(_name(entry.filename, entry.flag_bits))
@@ -51,12 +53,19 @@ def unfold(archive: Path, target: Path) -> list[Problem]:
                 continue
             path = target.joinpath(*parts)
             try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _write_private(path, data)
             except OSError:
                 sentence = f"nie da się zapisać pliku o nazwie {quoted(parts[-1])}; zmień ją."
                 problems.append(Problem(place, sentence, skipped=True))
     return problems
+
+
+def _write_private(path: Path, data: bytes) -> None:
+    """Write a file nobody else on the machine may read."""
+    path.unlink(missing_ok=True)
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        file.write(data)
 
 
 def _name(name: str, flags: int) -> str:

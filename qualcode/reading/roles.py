@@ -30,6 +30,33 @@ _SAID_ROLE = re.compile(
     r"(?: (?:[GM]{0,2}OPS-?u?|MGOPS-?u?|PCPR-?u?|CUS-?u?|ŚDS-?u?|DPS-?u?|WTZ-?u?))?)\b"
 )
 _PARENTHESES = re.compile(r"\(([^)]*)\)")
+_DASH = re.compile(r",|\s[–—-]\s")
+_SHORT = (
+    r"(?:M-?G|[GM]{1,2})?OPS|D?CUS|ROPS|PCPR|MOPR|MCPR|[DŚS]DS|DPS|DDP|WTZ|ZAZ|CIS|KIS|KGW|OSP|PSP|"
+    r"[PGM]UP|PPP|UTW|POZ|[SN]?P?ZOZ|[GM]KRPA|M?[GM]OK|[GM]CK|[GM]BP|PCK|PKPS|ZUS|KRUS|PFRON|LGD|NGO|"
+    r"SOSW|OREW|UMiG|U[GM]|Caritas"
+)
+_UPPER = r"[^\W\d_a-ząćęłńóśźż]"
+# an institution beside a name, and perhaps the place it is in: "Ania GOPS", "Pani z KGW Stary Dwór"
+_AFTER = re.compile(
+    rf"(?P<name>.+?)[\s_]+(?:ze?\s+|od\s+)?(?P<role>{_SHORT})(?:-?u|-?em|-ie)?"
+    rf"(?:\s+we?)?(?:\s+{_UPPER}[\w.-]+){{0,3}}"
+)
+_BEFORE = re.compile(rf"(?P<role>{_SHORT})(?:$|[\s_])")
+_PLACES = {
+    "biblioteki": "biblioteka", "urzędu": "urząd", "szkoły": "szkoła", "przedszkola": "przedszkole",
+    "parafii": "parafia", "straży": "straż", "policji": "policja", "przychodni": "przychodnia",
+    "świetlicy": "świetlica", "fundacji": "fundacja", "stowarzyszenia": "stowarzyszenie",
+    "poradni": "poradnia", "starostwa": "starostwo", "spółdzielni": "spółdzielnia",
+    "koła": "koło", "klubu": "klub", "rady": "rada", "domu": "dom", "ośrodka": "ośrodek",
+}  # fmt: skip
+_FROM = re.compile(rf"(?P<name>.+?)\s+ze?\s+(?P<place>{'|'.join(_PLACES)})\b(?P<rest>.*)")
+_WITHIN = re.compile(
+    rf"(?P<name>.+?)\s(?P<role>{ROLE_WORD.pattern.removeprefix('(?i)^')}(?:\s(?:{_SHORT})(?!\w))?).*"
+)
+# what a name is made of; who was something once is it no longer
+_NAME = re.compile(rf"(?:(?:{_UPPER}|p\b|pani?\b|dr\b|ks\b|mgr\b|[os]\b|br\b)[\w.-]*[\s_]*)+")
+_FORMER = re.compile(r"(?i)\b(?:był[ay]|b\.|eks-?|emeryt\w*)")
 _CUE = re.compile(
     r"(?i)\b(przejdźmy|przechodzimy|przechodząc|kolejne pytanie|następne pytanie|pytanie (?:pierwsze|"
     r"drugie|trzecie|czwarte|piąte|szóste|ostatnie|numer)|kto (?:chciałby|jeszcze|zacznie|pierwszy)|"
@@ -56,12 +83,15 @@ def role_of(label: str) -> str:
     """Return the role a label tells.
 
     The facilitator's word anywhere, an institution or function in brackets, after a comma or a
-    dash, or a word for a role at the start; ``""`` when there is none.
+    dash, or a word for a role at the start; an institution known by its letters or a word for a
+    role beside a name; ``""`` when there is none.
 
     Examples
     --------
     >>> role_of("Anna K. (GOPS)"), role_of("p. Grażyna – opiekunka"), role_of("iPhone (2)")
     ('GOPS', 'opiekunka', '')
+    >>> role_of("Kowalska MOPS"), role_of("Pani z KGW"), role_of("Pan Jan sołtys"), role_of("Ania")
+    ('MOPS', 'KGW', 'sołtys', '')
     """
     if FACILITATOR_WORD.search(label):
         return FACILITATOR
@@ -71,8 +101,27 @@ def role_of(label: str) -> str:
     match = ROLE_WORD.match(label)
     if match:
         return match[1].lower()
-    parts = [part.strip() for part in re.split(r",|\s[–—-]\s", label, maxsplit=1)]
-    return parts[1] if len(parts) > 1 and any(letter.isalpha() for letter in parts[1]) else ""
+    before = _BEFORE.match(label)
+    if before:
+        return before["role"]  # "PCPR Beata", "GOPS – Anna Lis"
+    parts = [part.strip() for part in _DASH.split(label, maxsplit=1)]
+    if len(parts) > 1 and any(letter.isalpha() for letter in parts[1]):
+        return parts[1]
+    return _beside(label)
+
+
+def _beside(label: str) -> str:
+    """Return the institution or the word for a role that stands beside a name without a mark.
+
+    Only institutions of a closed list and words for roles are taken, so that no name becomes one.
+    """
+    for pattern in (_AFTER, _FROM, _WITHIN):
+        match = pattern.fullmatch(label)
+        if match and _NAME.fullmatch(match["name"]) and not _FORMER.match(match["name"]):
+            if pattern is _FROM:
+                return f"{_PLACES[match['place']]}{match['rest'].rstrip()}"
+            return match["role"]
+    return ""
 
 
 def said_role(text: str) -> str:

@@ -25,14 +25,20 @@ from qualcode.reading.metadata import (
 )
 from qualcode.reading.people import PEOPLE_NAMES, People, read_people
 from qualcode.reading.questions import GUIDE_NAMES, Guide, known_questions, load_guide
-from qualcode.reading.studies import add_study, free_name, read_studies, study_folders
+from qualcode.reading.studies import (
+    RESULTS,
+    add_study,
+    free_name,
+    meant,
+    read_studies,
+    study_folders,
+)
 from qualcode.reading.wordings import merge_wordings
 from qualcode.study import SEGMENTS, Codebook, Study, Transcript, frame
 from qualcode.wording import counted, listed, quoted, suggestion
 
 _IGNORED = (".", "~$")  # hidden files and Word's lock files
 _BESIDES = (*META_NAMES, *PEOPLE_NAMES, *GUIDE_NAMES, "codebook.yaml", "study.toml")
-_RESULTS = "manifest.json"  # marks a folder of results, which is no input
 _OTHERS = {
     "to nagranie, a qualcode czyta tekst; zrób najpierw transkrypcję i zapisz ją jako .vtt, .docx "
     "lub .txt.": ".mp3 .mp4 .m4a .wav .ogg .webm .mov .mkv .aac .flac .wma .avi",
@@ -71,7 +77,8 @@ def read(
     Parameters
     ----------
     paths : str, Path or iterable of them
-        Files, folders (searched through), ZIP archives, or studies written by qualcode.
+        Files, folders (searched through), ZIP archives, studies written by qualcode, or folders
+        of results of :func:`qualcode.analyse`, which stand for the study in them.
     codebook : str, Path or Codebook, optional
         Default: the study's own, else ``"cus"``.
     facilitator : str or iterable of str, optional
@@ -96,7 +103,7 @@ def read(
         When nothing could be read.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    chosen = [Path(path) for path in given]
+    chosen = [meant(Path(path)) for path in given]
     for path in chosen:
         if not path.exists():
             raise MisuseError(f"Nie ma pliku ani folderu {quoted(str(path))}; sprawdź ścieżkę.")
@@ -257,7 +264,7 @@ class _Reading:
             self.problems += unmatched(entries, self.used[folder], self.places[folder])
             self.problems += self.people[folder].unmet()
         if not self.transcripts and self.known is None:
-            raise InputError(_nothing(chosen, self.problems))
+            raise _nothing(chosen, self.problems)
         self._merge_questions()
         self._note_gminas()
         data = pd.DataFrame(self.rows, columns=[column.name for column in SEGMENTS])
@@ -324,7 +331,7 @@ def _files(path: Path, *, nameless: bool = False) -> list[_Source]:
         if hidden or item.name.lower() in _BESIDES or not item.is_file():
             continue
         folders = [path.joinpath(*inside.parts[:n]) for n in range(len(inside.parts))]
-        if any((folder / _RESULTS).is_file() for folder in folders):
+        if any((folder / RESULTS).is_file() for folder in folders):
             continue
         found.append(_Source(item, inside.as_posix(), top / inside, path))
     return found
@@ -338,17 +345,19 @@ def _unknown(suffix: str, known: Iterable[str]) -> str:
     return f"tego formatu qualcode nie czyta; zapisz plik jako jeden z: {forms}."
 
 
-def _nothing(paths: list[Path], problems: list[Problem]) -> str:
+def _nothing(paths: list[Path], problems: list[Problem]) -> InputError:
+    """Return what to raise when there is nothing to work on; it carries why each file fell out."""
     skipped = [problem for problem in problems if problem.skipped]
-    place = listed(str(path) for path in paths)
     if not skipped:
-        return (
-            f"W {quoted(place)} nie ma żadnej transkrypcji; wskaż folder z plikami .txt, .docx, "
-            ".vtt, .csv lub .xlsx."
+        return InputError(
+            f"W {quoted(listed(map(str, paths)))} nie ma żadnej transkrypcji; wskaż folder z plikami "
+            ".txt, .docx, .vtt, .csv lub .xlsx."
         )
     if len(skipped) == 1:
-        return f"Nie ma czego analizować: {skipped[0]}"
+        return InputError(f"Nie ma czego analizować: {skipped[0]}")
     files = counted(len(skipped), "pliku", "plików", "plików")
-    return (
+    error = InputError(
         f"Nie ma czego analizować; z {files} żadnego nie dało się odczytać. Pierwszy: {skipped[0]}"
     )
+    error.problems = tuple(skipped)
+    return error

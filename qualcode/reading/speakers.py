@@ -35,7 +35,8 @@ _NOT_SPEAKERS = re.compile(
     r"podsumowanie|przykład\w*|np|czas|godz\w*|lista|lp|ad|punkt|pkt|termin|gmina|powiat|"
     r"województwo|protokołował\w*|sporządził\w*|opracował\w*|załącznik\w*|obraz\w*|https?|tel\w*|"
     r"e-?mail|po (?:pierwsze|drugie|trzecie|czwarte)|bariery|priorytety|usługi|barier\w* \w+|"
-    r"grupa docelowa|liczba \w+|inne|razem|suma|efekt|decyzja|ustalenia|po \w+|na przykład|to znaczy|tak|nie|ostatni[ea]? \w+|r|w|a|i)$"
+    r"(?:oferta|budżet|dane|raport|sprawozdanie|adres|siedziba|koszty?|etaty|regulamin|statut|kontakt)"
+    r"(?: (?:z |od )?\S+){1,3}|grupa docelowa|liczba \w+|inne|razem|suma|efekt|decyzja|ustalenia|po \w+|na przykład|to znaczy|tak|nie|ostatni[ea]? \w+|r|w|a|i)$"
 )
 # Words that open a title as often as a speech: "Grupa 2: osoby starsze", "Flipchart: pomysły".
 _TOPIC = re.compile(

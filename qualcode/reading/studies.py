@@ -15,10 +15,17 @@ from qualcode.reading.folders import is_study, read_folder
 from qualcode.study import Codebook, Study, address
 from qualcode.wording import listed, quoted
 
-_RESULTS = "manifest.json"  # marks a folder of results, which is no input
+RESULTS = "manifest.json"  # marks a folder of results, which is no input
+_INSIDE = "badanie"  # where a folder of results keeps its study
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=$|\.| )")
 _LONGEST = 100
+
+
+def meant(path: Path) -> Path:
+    """Return the study a folder of results stands for; any other path as it is."""
+    inside = path / _INSIDE
+    return inside if (path / RESULTS).is_file() and is_study(inside) else path
 
 
 def study_folders(path: Path) -> list[Path]:
@@ -30,7 +37,7 @@ def study_folders(path: Path) -> list[Path]:
     for folder in around:
         inside = [path / part for part in folder.relative_to(path).parents] + [folder]
         hidden = any(part.startswith(".") for part in folder.relative_to(path).parts)
-        if hidden or any((place / _RESULTS).is_file() for place in inside):
+        if hidden or any((place / RESULTS).is_file() for place in inside):
             continue
         if is_study(folder) and not any(folder.is_relative_to(other) for other in found):
             found.append(folder)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from qualcode.quotations import RULE, typeset
 from qualcode.reports.blocks import Block, Heading, Paragraph, Table
+from qualcode.reports.cautions import cautions
 from qualcode.reports.framing import NAMES
 from qualcode.reports.material import Material, inside
 from qualcode.tables import table
@@ -38,6 +41,7 @@ def codebook_appendix(material: Material) -> list[Block]:
                 ("text", "text", "count"),
                 base=material.base,
                 cells={(row, 2): material.ids(code.id) for row, code in enumerate(facet.codes)},
+                name=f"Książka – {inside(material.word(facet.id))}",
             )
         )
     return blocks
@@ -71,7 +75,17 @@ def coded_sheet(material: Material) -> Table:
     numeric = {"time": "number", "score": "share", **dict.fromkeys(codes, "flag")}
     kinds = tuple(numeric.get(str(column), "text") for column in coded)
     data = coded.rename(columns=names).reset_index(drop=True)
-    return Table("kodowanie", "Zakodowane wypowiedzi", data, kinds, base=material.base)
+    return Table(
+        "kodowanie", "Zakodowane wypowiedzi", data, kinds, base=material.base, name="Kodowanie"
+    )
+
+
+def _warned(why: str, names: str) -> str:
+    """Return the warning of a quote and what else in it should be looked at."""
+    told = re.findall("„([^”]+)”", names)
+    return (
+        why if all(f"„{word}”" in why for word in told) else "; ".join(filter(None, (why, names)))
+    )
 
 
 _TOLD = ("quote", "attribution", "warning", "typicality", "score")
@@ -83,6 +97,10 @@ def quotes_sheet(material: Material) -> Table:
     for code in material.study.codebook.codes:
         label = material.study.codebook.label(code)
         found = material.quotes(code, 5, anew=True)  # the report's own quotes may come again
+        found["warning"] = [
+            _warned(why, names)
+            for why, names in zip(found["warning"], cautions(material, found["quote"]), strict=True)
+        ]
         told = (found[key].tolist() for key in _TOLD)
         lines += [(label, *row) for row in zip(*told, found.index.tolist(), strict=True)]
     names = [
@@ -101,4 +119,5 @@ def quotes_sheet(material: Material) -> Table:
         data,
         ("text", "text", "text", "text", "share", "share", "text"),
         base=RULE,
+        name="Cytaty",
     )

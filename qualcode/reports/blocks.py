@@ -16,6 +16,10 @@ SOURCE = "Źródło: opracowanie własne na podstawie transkrypcji spotkań."
 KINDS = ("text", "count", "percent", "number", "share", "exact", "flag", "mark")
 """Kinds of columns: words; whole numbers; percent points; decimals; 0-1; floats in full; 0 or 1; signs as they are."""
 Cell = tuple[int, int]
+_PAGE = 119  # letters of a line of a table on an upright page, some of them wrapped
+_COLUMN = 30  # letters of a column of words that is easy to read
+_WORD = 12  # letters of a heading before a word in it is broken
+_GAP = 2  # letters between columns
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,8 @@ class Table:
         Segments behind a number, by position.
     total : bool
         True when the last row sums up and is set off.
+    name : str
+        A few words for a sheet of a workbook; default: the id.
     """
 
     id: str
@@ -79,12 +85,24 @@ class Table:
     source: str = SOURCE
     cells: Mapping[Cell, tuple[str, ...]] = field(default_factory=dict)
     total: bool = False
+    name: str = ""
 
     @property
     def wide(self) -> bool:
         """Return whether the table needs a landscape page."""
         words = sum(kind == "text" for kind in self.kinds)
-        return len(self.kinds) - words > 8 or words > 5
+        return len(self.kinds) - words > 8 or words > 5 or self._letters > _PAGE
+
+    @property
+    def _letters(self) -> int:
+        """Return about how many letters a line of the table needs to be read with ease."""
+        need = 0
+        for place, kind in enumerate(self.kinds):
+            words = str(self.data.columns[place]).split()
+            texts = self.data.iloc[:, place] if kind == "text" else ()
+            longest = max((len(str(text)) for text in texts), default=0)
+            need += _GAP + max(min(longest, _COLUMN), *(min(len(w), _WORD) for w in words or [""]))
+        return need
 
     def _repr_html_(self) -> str:
         from qualcode.reports.fragments import table_html
@@ -141,11 +159,25 @@ class Figure:
 
 @dataclass(frozen=True, eq=False)
 class Quotes:
-    """Quotes of one code, columns as :func:`qualcode.quotes` gives them."""
+    """Quotes of one code, columns as :func:`qualcode.quotes` gives them.
+
+    A column ``check`` says what to look at before publishing, or ``""``.
+    """
 
     code: str
     label: str
     items: pd.DataFrame
+
+    @property
+    def checks(self) -> list[str]:
+        """Return what to look at before publishing, per quote."""
+        return self.items["check"].tolist() if "check" in self.items else [""] * len(self.items)
+
+    @property
+    def signed(self) -> list[tuple[str, str, str]]:
+        """Return quote, attribution and what to look at before publishing, per quote."""
+        told = (self.items[name].astype(str) for name in ("quote", "attribution"))
+        return list(zip(*told, self.checks, strict=True))
 
 
 Block = Heading | Paragraph | Bullets | Table | Figure | Quotes

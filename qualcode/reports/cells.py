@@ -57,11 +57,11 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 SOFT_HYPHEN = "\u00ad"
-_LONG = 11
+_WHOLE = 10
 
 
-def breakable(text: str) -> str:
-    """Return text whose long words may be broken between syllables, by soft hyphens."""
+def breakable(text: str, longest: int = _WHOLE) -> str:
+    """Return text whose words of more letters may be broken between syllables, by soft hyphens."""
 
     def broken(match: re.Match[str]) -> str:
         word = match.group()
@@ -70,7 +70,7 @@ def breakable(text: str) -> str:
             word = word[:cut] + SOFT_HYPHEN + word[cut:]
         return word
 
-    return re.sub(rf"\w{{{_LONG},}}", broken, text)
+    return re.sub(rf"\w{{{longest + 1},}}", broken, text)
 
 
 def numeric(kind: str) -> bool:

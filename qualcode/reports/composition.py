@@ -7,6 +7,7 @@ import pandas as pd
 from qualcode.quotations import RULE
 from qualcode.reports.appendices import codebook_appendix, sheets
 from qualcode.reports.blocks import Block, Paragraph, Report
+from qualcode.reports.cautions import told_of_quotes
 from qualcode.reports.crossings import code_crossings, comparison
 from qualcode.reports.facets import facet_chapter
 from qualcode.reports.material import Material
@@ -39,7 +40,7 @@ def compose(study: Study, coder: str, topics: pd.DataFrame | None) -> Report:
 
 
 def _results(material: Material, topics: pd.DataFrame | None) -> list[Block]:
-    blocks: list[Block] = [Paragraph(_about_quotes(), "note")]
+    blocks: list[Block] = []
     for facet in material.facets:
         blocks += facet_chapter(material, facet)
     blocks += answers(material)
@@ -53,7 +54,7 @@ def _results(material: Material, topics: pd.DataFrame | None) -> list[Block]:
     blocks += lpdi(material)
     blocks += themes(material, topics)
     blocks += saturated(material)
-    return blocks
+    return [Paragraph(_about_quotes(), "note"), told_of_quotes(material, blocks), *blocks]
 
 
 def _by_kind(material: Material) -> list[Block]:
@@ -67,5 +68,5 @@ def _by_kind(material: Material) -> list[Block]:
 def _about_quotes() -> str:
     return (
         f"{RULE} W podpisie podano rolę i gminę; jeżeli w danej gminie rolę ma jedna osoba, zastąpiono ją "
-        "określeniem ogólnym. Nazwiska i inne szczegóły w samej treści cytatu trzeba przed publikacją sprawdzić."
+        "określeniem ogólnym."
     )

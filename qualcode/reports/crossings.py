@@ -7,7 +7,7 @@ import pandas as pd
 
 from qualcode.comparisons import SMALL
 from qualcode.reports.blocks import Block, Cell, Figure, Heading, Paragraph, Table
-from qualcode.reports.material import Material
+from qualcode.reports.material import Material, inside
 from qualcode.statistics import wilson
 from qualcode.wording import NBSP, counted, number
 
@@ -26,6 +26,8 @@ _CAUTION = {
     "gmina": "Każdą gminę tworzą konkretne spotkania, więc różnica może wynikać także z doboru uczestników.",
     "role_group": "Rodzaj uczestników ustalono z ich roli, a osób nie dobrano losowo.",
 }
+# how a side is called in names and in titles
+_SIDES = {"gmina": ("gmina", "gminy"), "role_group": ("uczestnicy", "rodzaju uczestników")}
 _DOTS = 20  # more groups would not be readable in one picture
 
 
@@ -67,6 +69,7 @@ def _crossed(material: Material, rows: str, columns: str, title: str) -> Table:
         unit="liczba wypowiedzi",
         base=f"{material.base} Wypowiedź może wystąpić w kilku kolumnach.",
         cells=cells,
+        name=f"{material.word(rows)} × {inside(material.word(columns))}",
     )
 
 
@@ -151,15 +154,33 @@ def comparison(material: Material, by: str, names: list[str], title: str) -> lis
         facet.id for facet in material.facets[:3]
     ]
     blocks: list[Block] = [Heading(title)]
+    bases = {name: int(material.where(by, name).sum()) for name in names}
+    compared = {name: base for name, base in bases.items() if base >= SMALL}
+    if len(compared) < 2:
+        return [*blocks, Paragraph(_too_few(bases))]
+    # many groups stand in rows with counts, which need no base; percent does
+    shown = bases if len(compared) > _MANY else compared
     for place, facet in enumerate(facets):
         tests = material.differences(facet, by)
         blocks.append(Heading(material.study.codebook.facet(facet).name, 2))
         blocks.append(Paragraph(_told(material, tests, by)))
-        blocks.append(_by_group(material, facet, by, names, tests))
+        left = {name: base for name, base in bases.items() if name not in shown}
+        blocks.append(_by_group(material, facet, by, (shown, left), tests))
         if place == 0:
             figure = _dots(material, facet, by, names)
             blocks += [figure] if len(figure.data) else []
     return blocks
+
+
+def _too_few(bases: dict[str, int]) -> str:
+    return (
+        f"Grup nie zestawiono, bo co najmniej {SMALL} wypowiedzi, od których podaje się odsetki, mają mniej niż "
+        f"dwie z nich: {_sizes(bases)}."
+    )
+
+
+def _sizes(bases: dict[str, int]) -> str:
+    return ", ".join(f"{name} n{NBSP}={NBSP}{number(base)}" for name, base in bases.items())
 
 
 def _told(material: Material, tests: pd.DataFrame, by: str) -> str:
@@ -185,30 +206,35 @@ def _told(material: Material, tests: pd.DataFrame, by: str) -> str:
 
 
 def _by_group(
-    material: Material, facet: str, by: str, names: list[str], tests: pd.DataFrame
+    material: Material,
+    facet: str,
+    by: str,
+    groups: tuple[dict[str, int], dict[str, int]],
+    tests: pd.DataFrame,
 ) -> Table:
-    """Return codes by groups: groups in columns with percent, or in rows when they are many."""
-    bases = {name: int(material.where(by, name).sum()) for name in names}
-    few = len(names) <= _MANY
+    """Return codes by groups: groups in columns with percent, or in rows when they are many.
+
+    ``groups`` are those shown and those left out, each with its base.
+    """
+    bases, left = groups
+    few, both = len(bases) <= _MANY, len(bases) <= _FEW
     made = _codes_in_rows if few else _groups_in_rows
     data, kinds, cells = made(material, facet, by, bases, tests)
-    told = ", ".join(f"{name} n{NBSP}={NBSP}{number(base)}" for name, base in bases.items())
-    both = len(names) <= _FEW
     marked = any(str(value).endswith(("▲", "▼")) for value in data.to_numpy().ravel())
+    where = f" ({_sizes(bases)})" if both else ", n w nagłówku" if few else ", w ostatniej kolumnie"
+    notes = [_MARKS] if marked else []
+    if left:
+        notes.append(f"Pominięto grupy poniżej {SMALL} wypowiedzi: {_sizes(left)}.")
     return Table(
-        f"{facet}-{by.replace('_', '-')}",
+        f"{facet}-{_SIDES[by][0]}",
         f"{_title(material, facet, by)} ({material.where_and_when})",
         data,
         kinds,
         unit=("liczba i % wypowiedzi" if both else "% wypowiedzi") if few else "liczba wypowiedzi",
-        base=(
-            "Podstawa odsetków: wypowiedzi w grupie"
-            + (f" ({told})." if both else ", n w nagłówku.")
-        )
-        if few
-        else "Podstawa: wypowiedzi w grupie, w ostatniej kolumnie.",
-        note=_MARKS if marked else "",
+        base=f"Podstawa{' odsetków' if few else ''}: wypowiedzi w grupie{where}; {material.within}.",
+        note=" ".join(notes),
         cells=cells,
+        name=f"{material.word(facet)} × {_SIDES[by][0]}",
     )
 
 
@@ -220,8 +246,7 @@ Grid = tuple[pd.DataFrame, tuple[str, ...], dict[Cell, tuple[str, ...]]]
 
 
 def _title(material: Material, facet: str, by: str) -> str:
-    side = "gminy" if by == "gmina" else "rodzaju uczestników"
-    return f"{material.study.codebook.facet(facet).name} według {side}"
+    return f"{material.study.codebook.facet(facet).name} według {_SIDES[by][1]}"
 
 
 def _codes_in_rows(
@@ -313,14 +338,14 @@ def _dots(material: Material, facet: str, by: str, names: list[str]) -> Figure:
         f"{row.panel}, {row.label}: {number(row.value, 1)}%" for row in data.head(12).itertuples()
     )
     return Figure(
-        f"{facet}-{by.replace('_', '-')}-punkty",
+        f"{facet}-{_SIDES[by][0]}-punkty",
         f"{_title(material, facet, by)} ({material.where_and_when})",
         "dots",
         data,
         alt=f"Wykres punktowy z przedziałami ufności. {told}{'…' if len(data) > 12 else '.'}",
         unit="% wypowiedzi",
         base=(
-            f"{_most(len(names))}Podstawa: wypowiedzi w grupie, bez osoby prowadzącej; pominięto grupy poniżej "
+            f"{_most(len(names))}Podstawa: wypowiedzi w grupie, {material.within}; pominięto grupy poniżej "
             f"{SMALL} wypowiedzi. Kreski: przedziały ufności 95% (Wilson)."
         ),
         cells=cells,

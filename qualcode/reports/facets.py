@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from qualcode.comparisons import SMALL
-from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Quotes, Table
+from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Table
+from qualcode.reports.cautions import cautioned
 from qualcode.reports.material import Material, statements
 from qualcode.study import Facet
 from qualcode.wording import counted, number, percent, plural, quoted
@@ -39,7 +40,7 @@ def quoted_codes(material: Material, codes: list[str], n: int = 2) -> list[Block
     for code in codes:
         items = material.quotes(code, n)
         if len(items):
-            found.append(Quotes(code, material.name(code), items))
+            found.append(cautioned(material, code, material.name(code), items))
     return list(found)
 
 
@@ -70,32 +71,52 @@ def _meetings(material: Material, ids: tuple[str, ...]) -> str:
     return f" z {counted(material.meetings(ids), 'spotkania', 'spotkań', 'spotkań')}"
 
 
+_COLUMNS = (
+    ("Miejsce", "mark"),
+    ("", "text"),  # named after the facet
+    ("Wypowiedzi", "count"),
+    ("% wypowiedzi", "percent"),
+    ("95% PU od", "percent"),
+    ("95% PU do", "percent"),
+    ("Osoby", "count"),
+    ("Spotkania", "count"),
+)
+
+
 def _table(material: Material, facet: Facet, places: pd.DataFrame) -> Table:
-    data = pd.DataFrame(
-        {
-            "Miejsce": [_place(row) for _, row in places.iterrows()],
-            facet.name: [material.name(str(code)) for code in places.index],
-            "Wypowiedzi": places["n"].to_list(),
-            "% wypowiedzi": (100 * places["share"]).to_list(),
-            # what nobody said has no interval worth printing
-            "95% PU od": (100 * places["low"]).where(places["n"] > 0).to_list(),
-            "95% PU do": (100 * places["high"]).where(places["n"] > 0).to_list(),
-            "Osoby": places["speakers"].to_list(),
-            "Spotkania": places["transcripts"].to_list(),
-        }
+    met = places["n"] > 0
+    columns = {
+        "Miejsce": [_place(row) for _, row in places.iterrows()],
+        "": [material.name(str(code)) for code in places.index],
+        "Wypowiedzi": places["n"].to_list(),
+        "% wypowiedzi": (100 * places["share"]).to_list(),
+        # what nobody said has no interval worth printing
+        "95% PU od": (100 * places["low"]).where(met).to_list(),
+        "95% PU do": (100 * places["high"]).where(met).to_list(),
+        "Osoby": places["speakers"].to_list(),
+        "Spotkania": places["transcripts"].to_list(),
+    }
+    enough = material.n >= SMALL
+    kinds = {name: kind for name, kind in _COLUMNS if enough or kind != "percent"}
+    counted_in = [place for place, kind in enumerate(kinds.values()) if kind == "count"]
+    told = (
+        "Wypowiedź może mieć kilka kodów, więc odsetki nie sumują się do 100. PU – przedział ufności (Wilson)."
+        if enough
+        else f"Odsetków nie podano: podstawa mniejsza niż {SMALL}."
     )
     return Table(
         facet.id,
         f"{facet.name} – częstość wskazań ({material.where_and_when})",
-        data,
-        ("mark", "text", "count", "percent", "percent", "percent", "count", "count"),
-        base=f"{material.base} Wypowiedź może mieć kilka kodów, więc odsetki nie sumują się do 100. PU – przedział ufności (Wilson).",
+        pd.DataFrame({name: columns[name] for name in kinds}).rename(columns={"": facet.name}),
+        tuple(kinds.values()),
+        base=f"{material.base} {told}",
         cells={
             (row, column): material.ids(str(code))
             for row, code in enumerate(places.index)
-            for column in (2, 6, 7)
+            for column in counted_in
             if places["n"].iloc[row]
         },
+        name=material.short(facet.id),
     )
 
 

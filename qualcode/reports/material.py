@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -11,9 +13,12 @@ import pandas as pd
 from qualcode.comparisons import compared, ranked
 from qualcode.participants import Crowd, kinds, people, places
 from qualcode.quotations import chosen_quotes
-from qualcode.study import Code, Facet, Study
+from qualcode.study import FACILITATOR, Code, Facet, Study
 from qualcode.tables import given_codes
 from qualcode.wording import NBSP, collation_key, counted, listed
+
+if TYPE_CHECKING:
+    from qualcode.privacy.detection import Finder
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +84,10 @@ class Material:
     def short(self, facet: str) -> str:
         """Return the name of a facet without what stands in brackets."""
         return self.study.codebook.facet(facet).name.split(" (")[0]
+
+    def word(self, facet: str) -> str:
+        """Return the first word of the name of a facet."""
+        return self.short(facet).split(" ")[0]
 
     def ids(self, *masks: pd.Series | np.ndarray | str) -> tuple[str, ...]:
         """Return the statements that meet all conditions: masks, or ids of codes."""
@@ -154,6 +163,34 @@ class Material:
             evidence=[evidence for _, evidence in told],
         )
         return chosen_quotes(rows, self.counted_crowd, n)
+
+    @cached_property
+    def masked(self) -> bool:
+        """Say whether names in the transcripts are pseudonyms."""
+        from qualcode.privacy.masking import LOG_PLACE
+
+        return any(problem.place == LOG_PLACE for problem in self.study.problems)
+
+    def telling(self, texts: Iterable[str]) -> list[tuple[str, ...]]:
+        """Return the words of each quote that may point at somebody; none in a masked study."""
+        quotes = list(texts)
+        if self.masked:
+            return [()] * len(quotes)
+        new = [text for text in dict.fromkeys(quotes) if text not in self._told]
+        for text, mentions in zip(new, self._finder.texts(new), strict=True):
+            words = (text[found.start : found.end] for found in mentions if found.masked)
+            self._told[text] = tuple(dict.fromkeys(words))
+        return [self._told[text] for text in quotes]
+
+    @cached_property
+    def _finder(self) -> Finder:
+        from qualcode.privacy.detection import Finder
+
+        return Finder(self.study)
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def speakers(self, ids: tuple[str, ...]) -> int:
         """Return how many people said these statements."""
@@ -236,10 +273,14 @@ class Material:
     @property
     def base(self) -> str:
         """Return the base of counts over all statements."""
-        return (
-            f"Podstawa: n{NBSP}={NBSP}{statements(self.n)} uczestników, bez wypowiedzi "
-            "osoby prowadzącej."
-        )
+        return f"Podstawa: n{NBSP}={NBSP}{statements(self.n)} uczestników, {self.within}."
+
+    @cached_property
+    def within(self) -> str:
+        """Return what a base holds beside answers, and whose statements it leaves out."""
+        led = (self.study.segments["role"] == FACILITATOR).any()
+        who = "bez wypowiedzi osoby prowadzącej" if led else "osoby prowadzącej nie rozpoznano"
+        return f"w tym powitania i uwagi techniczne, {who}"
 
 
 def statements(count: int) -> str:

@@ -14,7 +14,7 @@ from qualcode.reports.blocks import Block, Bullets, Heading, Paragraph, Table
 from qualcode.reports.cells import SIGNS
 from qualcode.reports.material import Material, inside, meetings, persons, statements
 from qualcode.study import Study
-from qualcode.wording import collation_key, counted, listed, number, percent, quoted
+from qualcode.wording import NBSP, collation_key, counted, listed, number, percent, quoted
 
 _CONSTRUCTED = "na skonstruowanych (nie prawdziwych) warsztatach zakodowanych według tej książki"
 _BY_PERSON = (
@@ -69,7 +69,7 @@ def _in_statements(count: int) -> str:
 def _one(material: Material, code: str, row: pd.Series) -> str:
     share = f", {percent(row['share'])}" if row["share"] == row["share"] else ""
     return (
-        f"{inside(material.name(code))} – {statements(int(row['n']))}{share} "
+        f"{inside(material.name(code))}{NBSP}– {statements(int(row['n']))}{share} "
         f"({persons(int(row['speakers']))}{', ex aequo' if row['tied'] else ''})"
     )
 
@@ -121,6 +121,7 @@ def _meetings(material: Material) -> Table:
         base="Osoby: mówcy rozpoznani w transkrypcji, bez osoby prowadzącej.",
         cells={(row, column - shift): ids for (row, column), ids in cells.items()},
         total=len(data) > 1,
+        name="Spotkania",
     )
 
 
@@ -144,6 +145,7 @@ def _participants(material: Material) -> Table:
         ("text", "count", "count", "text"),
         base="Rodzaj ustalono z roli podanej w transkrypcji.",
         cells=cells,
+        name="Uczestnicy",
     )
 
 

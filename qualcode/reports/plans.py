@@ -10,24 +10,30 @@ import pandas as pd
 from qualcode.participants import careful
 from qualcode.quotations import shortened, typeset
 from qualcode.reports.blocks import Block, Cell, Heading, Paragraph, Table
+from qualcode.reports.cautions import caution_of_cells
 from qualcode.reports.material import Material, inside, statements
 from qualcode.study import EVIDENCE_SEPARATOR
-from qualcode.wording import number, quoted
+from qualcode.wording import NBSP, number, quoted
 
 _LEAST = 3
 _QUESTIONS = 20
 _POINTS = 6
 _PLAN = (
-    # an idea is a recommendation; where nobody had one, what is needed most stands for it
-    ("Rekomendacja", ("glos.pomysl", "priorytet")),
+    # only what somebody proposed or hoped for is a recommendation, never a complaint or a need
+    ("Rekomendacja", ("glos.pomysl", "glos.nadzieja")),
     ("Cel", ("plan.cel",)),
     ("Wskaźnik", ("plan.wskaznik",)),
     ("Podmiot", ("plan.podmiot",)),
     ("Finansowanie", ("plan.finansowanie",)),
     ("Monitorowanie", ("plan.monitorowanie",)),
 )
+_BLANK = "do uzupełnienia"
 _SHORT = 22  # words of a quote within a cell
 _ABOUT = {"sciezka": "ścieżka rozwoju – "}
+_SWOT_SHEETS = {
+    "swot-wewnetrzne": "SWOT mocne i słabe strony",
+    "swot-zewnetrzne": "SWOT szanse i zagrożenia",
+}
 _SWOT_RULE = (
     "Reguła: mocne strony to oceny pozytywne; słabe strony to bariery kadrowe i organizacyjne oraz oceny negatywne; "
     "szanse to pomysły i nadzieje; zagrożenia to bariery finansowe i społeczne oraz obawy. Postawy podzielono według "
@@ -72,6 +78,7 @@ def answers(material: Material) -> list[Block]:
         base=material.base,
         note=note,
         cells=cells,
+        name="Pytania",
     )
     return [Heading("Odpowiedzi na pytania warsztatowe"), table]
 
@@ -138,7 +145,9 @@ def _codes(material: Material, codes: list[str]) -> list[Point]:
             continue
         near = [(material.count(code, other.id), other.name) for other in material.codes("usluga")]
         best = [
-            f"{inside(name)} – {n}" for n, name in sorted(near, key=lambda item: -item[0])[:2] if n
+            f"{inside(name)}{NBSP}–{NBSP}{n}"
+            for n, name in sorted(near, key=lambda item: -item[0])[:2]
+            if n
         ]
         where = f"; najczęściej: {', '.join(best)}" if best else ""
         found.append((f"Bariera {inside(material.name(code))} ({len(ids)}){where}", ids))
@@ -193,7 +202,9 @@ def _swot_table(
         data,
         ("text", "text"),
         base=material.base,
+        note=caution_of_cells(material, data.to_numpy().ravel()),
         cells=cells,
+        name=_SWOT_SHEETS[name],
     )
 
 
@@ -227,9 +238,9 @@ def lpdi(material: Material) -> list[Block]:
     )
     lead = (
         "Tabela ma układ części programowej planu. Wnioski to najczęstsze bariery i priorytety w wypowiedziach "
-        "o grupie; rekomendacje to pomysły, a gdzie ich nie było – wskazane priorytety; pozostałe pola wypełniono "
-        "wypowiedziami o grupie z odpowiednim kodem. Podano jedną wypowiedź, w nawiasie liczbę wszystkich takich. "
-        "Pole z kreską wymaga uzupełnienia przez zespół planujący."
+        "o grupie; rekomendacje to wyłącznie pomysły, a gdzie ich nie było – nadzieje i oczekiwania; pozostałe pola "
+        "wypełniono wypowiedziami o grupie z odpowiednim kodem. Podano jedną wypowiedź, w nawiasie liczbę wszystkich "
+        f"takich. Pola „{_BLANK}” czekają na zespół planujący: takich wypowiedzi nie znaleziono."
     )
     table = Table(
         "lpdi",
@@ -237,7 +248,9 @@ def lpdi(material: Material) -> list[Block]:
         data,
         ("text",) * data.shape[1],
         base=material.base,
+        note=caution_of_cells(material, data.iloc[:, 2:].to_numpy().ravel()),
         cells=cells,
+        name="LPDI",
     )
     return [Heading("Materiał do LPDI"), Paragraph(lead), table]
 
@@ -262,16 +275,12 @@ def _said(
 ) -> tuple[str, tuple[str, ...]]:
     """Return the most typical statement on the group from the first source that has any."""
     for source in sources:
-        if "." in source:
-            ids = material.ids(about, source)
-        else:
-            codes = [code.id for code in material.codes(source)]
-            ids = material.ids(about, material.given[codes].any(axis=1))
+        ids = material.ids(about, source)
         if ids:
             break
     else:
-        return "–", ()
-    best = material.quotes_among(ids, 1) if "." not in source else material.quotes(source, 1, ids)
+        return _BLANK, ()
+    best = material.quotes(source, 1, ids)
     row = material.rows.loc[best.index[0]]
     sign, _ = careful(row["role"], row["gmina"], material.counted_crowd)
     text = typeset(

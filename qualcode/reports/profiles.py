@@ -7,7 +7,8 @@ import pandas as pd
 
 from qualcode.comparisons import SMALL
 from qualcode.participants import unit
-from qualcode.reports.blocks import Block, Heading, Paragraph, Quotes, Table
+from qualcode.reports.blocks import Block, Heading, Paragraph, Table
+from qualcode.reports.cautions import cautioned
 from qualcode.reports.material import Material, inside, meetings, persons, statements
 from qualcode.statistics import ranks
 from qualcode.wording import NBSP, number
@@ -46,7 +47,8 @@ def _profile(material: Material, name: str, level: int) -> list[Block]:
         if counts[best]:
             items = material.quotes(best, 1, material.ids(best, here))
             blocks.append(
-                Quotes(
+                cautioned(
+                    material,
                     best,
                     f"{material.short(facet)}: {inside(material.name(best))}",
                     items,
@@ -81,6 +83,7 @@ def _table(material: Material, name: str) -> Table:
                     100 * material.count(code.id) / material.n if material.n >= SMALL else None,
                 )
             )
+    few = f" Odsetków w gminie nie podano: podstawa mniejsza niż {SMALL}." if base < SMALL else ""
     data = pd.DataFrame(
         lines, columns=["Aspekt", "Miejsce", "Kod", "Wypowiedzi", "% w gminie", "% w badaniu"]
     )
@@ -89,7 +92,8 @@ def _table(material: Material, name: str) -> Table:
         f"Profil: {unit(name)}",
         data,
         ("text", "mark", "text", "count", "percent", "percent"),
-        base=f"Podstawa: wypowiedzi w gminie n{NBSP}={NBSP}{number(base)}, w badaniu n{NBSP}={NBSP}{number(material.n)}.",
+        base=f"Podstawa: wypowiedzi w gminie n{NBSP}={NBSP}{number(base)}, w badaniu n{NBSP}={NBSP}{number(material.n)}; {material.within}.{few}",
         note="Miejsce w obrębie aspektu; „=” oznacza równe liczby.",
         cells=cells,
+        name=f"Profil {name}",
     )

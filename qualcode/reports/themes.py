@@ -9,7 +9,8 @@ import pandas as pd
 
 from qualcode.comparisons import SMALL, saturation
 from qualcode.quotations import typeset
-from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Quotes, Table
+from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Table
+from qualcode.reports.cautions import cautioned
 from qualcode.reports.material import Material, inside, statements
 from qualcode.topicmodel import OTHER, proposed_codes
 from qualcode.wording import counted, listed, number, plural
@@ -77,7 +78,7 @@ def saturated(material: Material) -> list[Block]:
     data = pd.DataFrame(
         {
             "x": curve.index,
-            "label": curve["transcript"].to_list(),
+            "label": [_meeting(material, str(name)) for name in curve["transcript"]],
             "total": curve["total"].to_list(),
             "expected": curve["expected"].to_list(),
         }
@@ -103,6 +104,12 @@ def saturated(material: Material) -> list[Block]:
         base=f"Linia ciągła: w kolejności {'przebiegu' if single else 'dat'}; przerywana: średnia ze wszystkich kolejności. Oś pozioma: {unit}.",
     )
     return [Heading("Nasycenie materiału"), Paragraph(text), figure]
+
+
+def _meeting(material: Material, name: str) -> str:
+    """Return a meeting by place and day, or by its id where neither is known."""
+    meta = next((item.meta for item in material.study.transcripts if item.id == name), {})
+    return " ".join(filter(None, (meta.get("gmina", ""), meta.get("date", "")))) or name
 
 
 def themes(material: Material, topics: pd.DataFrame | None) -> list[Block]:
@@ -235,6 +242,7 @@ def _topic_table(material: Material, topics: pd.DataFrame) -> Table:
         base=material.base,
         note=note.strip(),
         cells=cells,
+        name="Tematy",
     )
 
 
@@ -264,7 +272,8 @@ def _topic_quotes(material: Material, table: Table) -> list[Block]:
         if standing == "nowy" or (standing != "–" and row < _QUOTED_TOPICS)
     ]
     quoted = [
-        Quotes(
+        cautioned(
+            material,
             f"temat-{table.data['Nr'][row]}",
             f"{table.data['Nr'][row]}. {table.data['Temat'][row]}",
             material.quotes_among(table.cells[row, _COUNT], 3),
@@ -307,6 +316,7 @@ def _proposals(material: Material, topics: pd.DataFrame) -> list[Block]:
                 (row, 4): tuple(item for item in _segments(ids) if item in material.places)
                 for row, ids in enumerate(topics.loc[topics["new"], "segments"])
             },
+            name="Propozycje kodów",
         ),
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +11,11 @@ import pandas as pd
 
 from qualcode.errors import MisuseError
 from qualcode.study import Codebook, Study
-from qualcode.topicmodel import crosswalk, fitting, naming
+from qualcode.topicmodel import crosswalk, fitting, naming, parcels
 from qualcode.topicmodel.clusters import NOWHERE
 from qualcode.topicmodel.material import Material, gather
 from qualcode.topicmodel.verdicts import settled
 from qualcode.topicmodel.words import SHORTEST
-from qualcode.vectors import SentenceVectors
 from qualcode.wording import counted, number, percent
 
 OTHER = "inne"
@@ -97,7 +96,7 @@ def topics(
     """
     prepared = prepare(study, n_topics=n_topics, guided=guided, pipeline=pipeline)
     given = crosswalk.given_codes(study, coder)
-    return described(prepared, discovered(prepared), given)
+    return described(prepared, discovered(prepared)(), given)
 
 
 @dataclass(frozen=True)
@@ -134,24 +133,25 @@ def prepare(
     return Prepared(said, material, seeds, n_topics)
 
 
-def discovered(prepared: Prepared) -> Found | None:
-    """Take the long step of :func:`topics`; it may run beside others. None: too little was said."""
-    fitting.bertopic()
-    material, seeds = prepared.material, prepared.seeds
+def discovered(prepared: Prepared) -> Callable[[], Found | None]:
+    """Begin the long step of :func:`topics`, in a companion process where there is one.
+
+    Returns
+    -------
+    callable
+        Waits for the topics; it returns None when too little was said, and raises
+        MissingPartError when BERTopic is not installed.
+    """
+    material = prepared.material
     if len(material) < FEWEST:
-        return None
-    from threadpoolctl import threadpool_limits
+        return lambda: None
+    answer = parcels.begun(material.bags, material.terms, prepared.seeds, prepared.n_topics)
 
-    with threadpool_limits(1):  # the same sums on every machine, and threads would only wait
-        table = fitting.features(_sense(material.bags), material.bags, _sense(seeds))
-        words = {word for seed in seeds for word in seed}
-        found = fitting.fit(table, material.terms, prepared.n_topics, words)
-        return Found(table, settled(found, table, material.terms, material.book))
+    def found() -> Found:
+        table, fit = answer()
+        return Found(table, settled(fit, table, material.terms, material.book))
 
-
-def _sense(bags: Sequence[Sequence[str]]) -> np.ndarray:
-    # function words left out: nearness should mean the same subject, not the same manner
-    return SentenceVectors(n_threads=1).fit_transform([" ".join(bag) for bag in bags])
+    return found
 
 
 def _seeds(codebook: Codebook, pipeline: str | None) -> list[list[str]]:

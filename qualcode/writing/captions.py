@@ -21,6 +21,11 @@ def foot(block: Table | Figure) -> str:
     return " ".join(part for part in (block.base, note, block.source) if part)
 
 
+def sentence(text: str) -> str:
+    """Return a remark as a sentence of its own."""
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
 def values(table: Table) -> list[list[Any]]:
     """Return the rows of a table as plain Python values."""
     columns = [table.data.iloc[:, place].tolist() for place in range(table.data.shape[1])]

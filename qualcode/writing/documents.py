@@ -21,7 +21,7 @@ from qualcode.reports.cells import breakable, numeric
 from qualcode.wording import NBSP, quoted
 from qualcode.writing import wordml
 from qualcode.writing.archives import settled
-from qualcode.writing.captions import rows_shown, told
+from qualcode.writing.captions import rows_shown, sentence, told
 from qualcode.writing.columns import column_widths
 from qualcode.writing.days import meeting_day
 from qualcode.writing.files import whole_file
@@ -31,6 +31,9 @@ from qualcode.writing.wordstyles import dress
 _PARAGRAPH_STYLES = {"body": "", "note": "Uwaga", "lead": ""}
 _WIDTH = 15.95  # cm a chart takes of the width of a page
 _MAX_HEIGHT = 20.5  # cm it may take of the height
+_WORDS = 5  # a table of more columns of words is set in smaller type
+_SMALL = 8 / 9  # of the usual size
+_WHOLE_WORD = 16  # letters of a word in it that is not broken
 _PAGE_NUMBERS = (
     "Numery stron w spisach pojawią się po ich odświeżeniu: w Wordzie Ctrl+A i F9, w LibreOffice "
     "Narzędzia – Aktualizuj – Wszystkie indeksy i tabele. Ta uwaga wtedy zniknie."
@@ -152,9 +155,17 @@ class _Builder:
         heads = [breakable(str(column)) for column in block.data.columns]
         rows = rows_shown(block)
         sides = [numeric(kind) for kind in block.kinds]
-        widths = column_widths(heads, rows, sides, wordml.text_width(landscape=landscape))
+        room, small = wordml.text_width(landscape=landscape), sides.count(False) > _WORDS
+        if small:
+            # one long word would make its column wide and all others narrow
+            rows = [[breakable(text, _WHOLE_WORD) for text in row] for row in rows]
+        widths = column_widths(heads, rows, sides, int(room / _SMALL) if small else room)
+        if small:
+            widths = [int(width * _SMALL) for width in widths]
         self.parts.append(
-            wordml.table(heads, rows, sides, widths, total=block.total, title=block.title)
+            wordml.table(
+                heads, rows, sides, widths, total=block.total, title=block.title, small=small
+            )
         )
         # Word joins tables that nothing parts
         self._foot((block.base, block.note), block.source)
@@ -187,11 +198,15 @@ class _Builder:
 
     def _quotes(self, block: Quotes) -> None:
         self.parts.append(wordml.paragraph(wordml.run(block.label), "CytatKod"))
-        items = zip(block.items["quote"], block.items["attribution"], strict=True)
-        for quote, attribution in items:
-            runs = wordml.run(quoted(bound(str(quote))), italic=True)
-            runs += wordml.run(f" ({bound(str(attribution))})")
-            self.parts.append(wordml.paragraph(runs, "Cytat", "<w:keepLines/>"))
+        for quote, attribution, check in block.signed:
+            runs = wordml.run(quoted(bound(quote)), italic=True)
+            runs += wordml.run(f" ({bound(attribution)})")
+            keep = "<w:keepNext/><w:keepLines/>" if check else "<w:keepLines/>"
+            self.parts.append(wordml.paragraph(runs, "Cytat", keep))
+            if check:
+                self.parts.append(
+                    wordml.paragraph(wordml.run(bound(sentence(check))), "CytatUwaga")
+                )
 
     def _end_section(self, landscape: bool, *, last: bool) -> None:
         """End a run of pages: the last section stands by itself, others in their last paragraph."""

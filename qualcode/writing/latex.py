@@ -17,8 +17,9 @@ from qualcode.reports.blocks import (
 )
 from qualcode.reports.cells import breakable, numeric
 from qualcode.wording import quoted
-from qualcode.writing.captions import foot, rows_shown, told
+from qualcode.writing.captions import foot, rows_shown, sentence, told
 from qualcode.writing.columns import UNIT, column_widths
+from qualcode.writing.documents import pages
 from qualcode.writing.files import write_text
 from qualcode.writing.pictures import FOLDER, write_figures
 from qualcode.writing.typography import bound
@@ -127,9 +128,14 @@ def write_tex(thing: Report | Table, path: Path) -> None:
         f"\\title{{{tex(thing.title)}}}\n\\author{{}}\n\\date{{{tex(thing.subtitle)}}}\n"
         "\\begin{document}\n\\maketitle\n\\tableofcontents\n"
     )
-    body = "\n\n".join(_block(block) for block in thing.blocks)
+    body = "\n\n".join(_pages(wide, part) for wide, part in pages(thing.blocks))
     lists = "\\listoftables" + ("\n\\listoffigures" if thing.figures else "")
     write_text(path, f"{_PREAMBLE}{head}\n{body}\n\n{lists}\n\\end{{document}}\n")
+
+
+def _pages(landscape: bool, blocks: list[Block]) -> str:
+    text = "\n\n".join(map(_block, blocks))
+    return f"\\begin{{landscape}}\n{text}\n\\end{{landscape}}" if landscape else text
 
 
 def tex(text: str) -> str:
@@ -160,18 +166,20 @@ def _block(block: Block) -> str:
         items = "\n".join(f"\\item {tex(item)}" for item in block.items)
         return f"\\begin{{itemize}}\n{items}\n\\end{{itemize}}"
     if isinstance(block, Quotes):
-        rows = zip(block.items["quote"], block.items["attribution"], strict=True)
         return (
             f"\\miejsce{{5\\baselineskip}}\n\\paragraph{{{tex(block.label)}}}\\nopagebreak\n"
             + "\n".join(
-                f"\\begin{{quote}}\\emph{{{tex(quoted(str(quote)))}}} ({tex(str(who))})\\end{{quote}}"
-                for quote, who in rows
+                f"\\begin{{quote}}\\emph{{{tex(quoted(quote))}}} ({tex(who)}){_check(check)}\\end{{quote}}"
+                for quote, who, check in block.signed
             )
         )
     if isinstance(block, Figure):
         return _figure(block)
-    text = _table(block)
-    return f"\\begin{{landscape}}\n{text}\n\\end{{landscape}}" if block.wide else text
+    return _table(block)
+
+
+def _check(text: str) -> str:
+    return f"\\\\{{\\footnotesize {tex(sentence(text))}}}" if text else ""
 
 
 def _figure(block: Figure) -> str:

@@ -22,17 +22,18 @@ from qualcode.reports.blocks import (
     Report,
     Table,
 )
-from qualcode.reports.cells import numeric, shown
+from qualcode.reports.cells import SOFT_HYPHEN, breakable, numeric, shown
 from qualcode.reports.fragments import table_html
 from qualcode.study import FACILITATOR
 from qualcode.wording import collation_key, quoted
-from qualcode.writing.captions import told
+from qualcode.writing.captions import sentence, told
 from qualcode.writing.drawings import svg
 from qualcode.writing.files import write_text
 from qualcode.writing.pagedata import page_data, script_json
 
 _PARTS = Path(__file__).parent / "page"
 _SCRIPTS = ("base", "choice", "tables", "charts", "statements", "clipboard", "start")
+_WHOLE_WORD = 16  # letters of a word in a heading that is not broken
 _ROOMY = 6  # more columns of words than this would be too narrow to read
 
 
@@ -124,9 +125,11 @@ class _Body:
 
 def _quotes(block: Quotes, level: int) -> str:
     items = "".join(
-        f"<blockquote><q>{escape(quoted(str(row.quote)))}</q> "
-        f'<footer>(<a href="#s={quote(str(row.Index), safe="")}">{escape(str(row.attribution))}</a>)</footer></blockquote>'
-        for row in block.items.itertuples()
+        f"<blockquote><q>{escape(quoted(said))}</q> "
+        f'<footer>(<a href="#s={quote(str(segment), safe="")}">{escape(who)}</a>)</footer>'
+        + (f'<p class="check">{escape(sentence(check))}</p>' if check else "")
+        + "</blockquote>"
+        for segment, (said, who, check) in zip(block.items.index, block.signed, strict=True)
     )
     return f'<div class="quotes"><h{level}>{escape(block.label)}</h{level}>{items}</div>'
 
@@ -153,7 +156,7 @@ def _figure(block: Figure, place: int) -> str:
 def _table(block: Table, place: int) -> str:
     name = escape(f"t-{block.id}", quote=True)
     heads = "".join(
-        f'<th scope="col"{_num(kind)}>{escape(str(column))}</th>'
+        f'<th scope="col"{_num(kind)}>{_head(str(column))}</th>'
         for column, kind in zip(block.data.columns, block.kinds, strict=True)
     )
     words = sum(kind == "text" for kind in block.kinds)
@@ -165,6 +168,11 @@ def _table(block: Table, place: int) -> str:
         '<p class="tools"><button type="button" class="plain" data-copy>Kopiuj tabelę do Worda</button>'
         '<span role="status"></span></p></div>'
     )
+
+
+def _head(text: str) -> str:
+    """Return a heading; words too long for a column may break, and are still copied whole."""
+    return escape(breakable(text, _WHOLE_WORD)).replace(SOFT_HYPHEN, '<span class="shy"></span>')
 
 
 def _rows(block: Table) -> str:

@@ -17,7 +17,7 @@ from qualcode.reports.blocks import (
 )
 from qualcode.reports.cells import numeric
 from qualcode.wording import quoted
-from qualcode.writing.captions import foot, rows_shown, told
+from qualcode.writing.captions import foot, rows_shown, sentence, told
 from qualcode.writing.files import write_text
 from qualcode.writing.pictures import FOLDER, write_figures
 
@@ -53,8 +53,9 @@ def _markdown(block: Block, counts: dict[str, int]) -> str:
     if isinstance(block, Quotes):
         lines = [f"**{md(block.label)}**"]
         lines += [
-            f"> {md(quoted(str(row.quote)))} ({md(str(row.attribution))})"
-            for row in block.items.itertuples()
+            f"> {md(quoted(quote))} ({md(attribution)})"
+            + (f"\n>\n> *{md(sentence(check))}*" if check else "")
+            for quote, attribution, check in block.signed
         ]
         return "\n\n".join(lines)
     label = "Wykres" if isinstance(block, Figure) else "Tabela"

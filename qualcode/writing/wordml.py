@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from qualcode.writing.columns import n_lines
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_MARGINS = {False: 1417, True: 907}  # 2.5 and 1.6 cm
 WHOLE = 20  # a table of so many lines stays on one page
 # what XML 1.0 cannot hold
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -94,6 +95,7 @@ def table(
     *,
     total: bool = False,
     title: str = "",
+    small: bool = False,
 ) -> str:
     """Return a table: header row repeated on each page, rows unbroken, widths fixed.
 
@@ -108,6 +110,8 @@ def table(
         Set off the last row.
     title : str
         What those hear who cannot see the table.
+    small : bool
+        Smaller type, for many columns of words.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = sum(n_lines(row, widths) for row in (heads, *rows))
@@ -121,12 +125,16 @@ def table(
         for place, row in enumerate(rows)
     ]
     told = f"<w:tblCaption w:val={quoteattr(clean(title))}/>" if title else ""
+    rows_made = "".join(body)
+    if small:
+        rows_made = rows_made.replace('w:val="TabelaTekst"', 'w:val="TabelaDrobna"')
+        rows_made = rows_made.replace('w:val="TabelaNaglowek"', 'w:val="TabelaDrobnaNaglowek"')
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TabelaRaportu"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="{int(total)}" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{told}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(body)}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows_made}</w:tbl>"
     )
 
 
@@ -157,17 +165,18 @@ def _row(
 
 
 def section(*, landscape: bool) -> str:
-    """Return the properties of a section of A4, upright or landscape, margins 2.5 cm."""
+    """Return the properties of a section of A4: upright, or landscape with narrower margins."""
     width, height = (16838, 11906) if landscape else (11906, 16838)
+    side = _MARGINS[landscape]
     turned = ' w:orient="landscape"' if landscape else ""
     return (
         '<w:sectPr><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        '<w:pgMar w:top="1304" w:right="1417" w:bottom="1304" w:left="1417" w:header="624" '
+        f'<w:pgMar w:top="1304" w:right="{side}" w:bottom="1304" w:left="{side}" w:header="624" '
         'w:footer="624" w:gutter="0"/></w:sectPr>'
     )
 
 
 def text_width(*, landscape: bool) -> int:
     """Return the width between the margins in twentieths of a point."""
-    return (16838 if landscape else 11906) - 2 * 1417
+    return (16838 if landscape else 11906) - 2 * _MARGINS[landscape]

@@ -35,12 +35,21 @@ _PARAGRAPHS = (
         '<w:sz w:val="18"/>',
     ),
     ("TabelaNaglowek", "Tabela – nagłówek", "TabelaTekst", "", "<w:b/>"),
+    ("TabelaDrobna", "Tabela – tekst drobny", "TabelaTekst", "", '<w:sz w:val="16"/>'),
+    ("TabelaDrobnaNaglowek", "Tabela – nagłówek drobny", "TabelaDrobna", "", "<w:b/>"),
     (
         "Cytat",
         "Cytat z wypowiedzi",
         "Normal",
         '<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="9AA7B5"/></w:pBdr><w:spacing w:before="60" w:after="100"/><w:ind w:left="397" w:right="397"/>',
         "",
+    ),
+    (
+        "CytatUwaga",
+        "Cytat – uwaga",
+        "Normal",
+        '<w:keepLines/><w:spacing w:before="0" w:after="120"/><w:ind w:left="397" w:right="397"/>',
+        '<w:color w:val="8A3B00"/><w:sz w:val="17"/>',
     ),
     (
         "CytatKod",

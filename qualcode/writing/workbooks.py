@@ -16,6 +16,7 @@ INDEX = "Spis"
 TRACE = "Segmenty"
 _TRACE_HEADS = ("Arkusz", "Wiersz", "Kolumna", "Liczba segmentów", "Segmenty")
 _TRACE_LOOKS = {3: "head-right", 4: "head-apart"}
+_NAME = 31  # letters of the name of a sheet
 _PER_ROW = 400
 _OPTIONS = {
     "strings_to_formulas": False,
@@ -64,10 +65,13 @@ def _sheet_names(tables: tuple[Table, ...]) -> list[str]:
     """Return names Excel accepts: short, without its special signs, each once."""
     names: list[str] = []
     for table in tables:
-        plain = re.sub(r"[\[\]:*?/\\']", " ", table.id)[:28] or "tabela"
+        plain = (
+            re.sub(r"[\[\]:*?/\\']|[\x00-\x1f]", " ", table.name or table.id)[:_NAME].strip()
+            or "tabela"
+        )
         name, number = plain, 2
         while name.lower() in {other.lower() for other in (*names, INDEX, TRACE)}:
-            name, number = f"{plain[:26]}-{number}", number + 1
+            name, number = f"{plain[: _NAME - 4]} {number}", number + 1
         names.append(name)
     return names
 

@@ -26,6 +26,9 @@ _LINE = 15.0  # points of a line of text
 _HIGHEST = 27  # lines a row may have; Excel allows 409 points
 _LONGEST = 32_000  # letters a cell can hold, with room to spare
 _WIDEST = 50
+_BOLD = 0.88  # of the letters of a line, when they are bold
+_NARROW = 30  # of one of many columns of words
+_MANY = 5
 _READ = 70  # letters of a column of whole statements
 _SHEET = 90  # letters remarks may take when the table itself is narrower
 _PAGE = 40  # rows that surely fit a page
@@ -159,7 +162,8 @@ def _heads(
         default=0,
     )
     # a heading written upwards may take three or four lines
-    sheet.set_row(top, max(_height(upright, widths) + 3, min(turned / 3 * 6 + 20, 160)))
+    room = [_BOLD * width for width in widths]
+    sheet.set_row(top, max(_height(upright, room) + 3, min(turned / 3 * 6 + 20, 160)))
 
 
 def _around(
@@ -186,9 +190,15 @@ def _remarks(table: Table) -> list[str]:
 
 
 def _apart(table: Table) -> list[bool]:
-    """Say which columns of words stand right after numbers."""
+    """Say which columns of words would touch the column before: numbers, or many full of words."""
     sides = [numeric(kind) for kind in table.kinds]
-    return [False, *(left and not right for left, right in pairwise(sides))]
+    many = _is_wordy(table)
+    return [False, *((left or many) and not right for left, right in pairwise(sides))]
+
+
+def _is_wordy(table: Table) -> bool:
+    """Say whether many columns of words are to be seen side by side; the coded table is not."""
+    return sum(kind == "text" for kind in table.kinds) > _MANY and "flag" not in table.kinds
 
 
 def _reach(widths: Sequence[float]) -> int:
@@ -238,6 +248,7 @@ def _n_lines(text: str, room: int) -> int:
 
 def _widths(table: Table) -> list[float]:
     found = []
+    widest = _NARROW if _is_wordy(table) else _WIDEST
     for place, (name, kind) in enumerate(zip(table.data.columns, table.kinds, strict=True)):
         head = str(name)
         word = 1.2 * max(map(len, head.split()), default=0) + 2
@@ -245,11 +256,12 @@ def _widths(table: Table) -> list[float]:
             found.append(_TURNED)
         elif numeric(kind):
             # a header may wrap between words, never inside one; bold letters are wider
-            found.append(max(9.0, word, min(len(head) * 0.75, 14.0)))
+            found.append(max(9.0, word, min(1.15 * len(head) + 2, 16.5)))
         else:
-            lengths = [len(str(text)) for text in table.data.iloc[:200, place]] or [0]
+            texts = [str(text) for text in table.data.iloc[:200, place]]
+            lengths = [len(text) for text in texts if text] or [0]
             mean = sum(lengths) / len(lengths)
-            most = _READ if mean > _WIDEST else _WIDEST
+            most = _READ if mean > _WIDEST == widest else widest
             wish = min(max(lengths) + 2, 2 * mean + 12, most)
             found.append(float(max(8, wish, min(word, 24))))
     return found

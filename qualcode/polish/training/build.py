@@ -12,7 +12,7 @@ import numpy as np
 from qualcode.polish import analysis, naming, segmentation
 from qualcode.polish.boundaries import Looks
 from qualcode.polish.candidates import Candidates
-from qualcode.polish.features import Entries
+from qualcode.polish.entries import Entries
 from qualcode.polish.guesser import Guesser
 from qualcode.polish.lexicon import Lexicon
 from qualcode.polish.names import Token

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
-from qualcode.polish.candidates import Candidate, places
+from qualcode.polish.candidates import keys
 from qualcode.polish.conventions import features
-from qualcode.polish.features import Entries, Sheet
+from qualcode.polish.entries import Entries
+from qualcode.polish.features import Sheet
+from qualcode.polish.moulds import Candidate
 from qualcode.polish.templates import PLAIN, addresses
 from qualcode.polish.training.loglinear import Choices
 from qualcode.polish.training.treebanks import Named, Sentence, Word, letters
@@ -179,9 +181,7 @@ def prepared(
     sentences: Sequence[Sentence], entries: Entries, *, weight: float, bits: int
 ) -> Material:
     """Lay sentences out for learning."""
-    sheet = Sheet(
-        entries, [[entries(place) for place in places(s.forms, s.spaces)] for s in sentences]
-    )
+    sheet = Sheet(entries, [entries(keys(s.forms, s.spaces)) for s in sentences])
     options, rows, starts = sheet.options()
     begins = dict(zip(sheet.open_rows.tolist(), starts.tolist(), strict=True))
     marks = np.zeros(len(options), dtype=bool)
@@ -191,7 +191,7 @@ def prepared(
         if row not in begins:
             continue
         first, count = sheet.first[row], sheet.counts[row]
-        answer = right(entries.flat[first : first + count], word)
+        answer = right(entries.chosen(np.arange(first, first + count)), word)
         if answer is not None:
             known[row] = True
             marks[begins[row] : begins[row] + count] = answer

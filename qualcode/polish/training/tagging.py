@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from qualcode.polish.features import Entries
+from qualcode.polish.entries import Entries
 from qualcode.polish.tagger import BITS, Tagger, around, pick, total
 from qualcode.polish.training.loglinear import fit
 from qualcode.polish.training.material import Material, joined, prepared

@@ -111,13 +111,17 @@ def _named(identifier: str) -> str:
 
 
 def _refuse(file: str, grid: Grid) -> None:
-    seen = [clean(cell) for cell in next((row for row in grid if any(row)), []) if cell.strip()]
+    filled = (
+        (number, [clean(cell) for cell in row if cell.strip()])
+        for number, row in enumerate(grid, 1)
+    )
+    line, seen = next(((number, cells) for number, cells in filled if cells), (1, []))
     if not seen:
         fail(file, "", "tabela jest pusta; sprawdź, czy to właściwy plik")
     near = next((hint for cell in seen if (hint := suggestion(cell.lower(), _KEY))), "")
     fail(
         file,
-        "wiersz 1",
+        f"wiersz {line}",
         "nie ma kolumny z nazwą kodu; nazwij ją „nazwa” (inne: „aspekt”, „definicja”, "
         f"„wyłączenia”, „przykłady”). Są: {listed(map(quoted, seen[:12]))}.{near}".rstrip("."),
     )
