@@ -1,17 +1,21 @@
 """Learn and measure how the agenda is followed where a transcript has no headings.
 
-    python benchmarks/reading_agenda.py [FOLDER] [--write]
+    python benchmarks/reading_agenda.py [FOLDER] [--also FOLDER] [--write]
 
-FOLDER holds studies written by qualcode (default: corpora/warsztaty). Prints the share of turns with the
-right question in five folds by transcript, and in the transcripts kept aside (``split`` is
-``test`` in meta.csv), which nothing is learned from; with --write skips the folds and replaces
-models/cus/agenda.json. Sections whose heading names no question of the guide are left out.
+FOLDER holds studies written by qualcode (default: corpora/warsztaty). Prints the share of turns
+with the right question in five folds by transcript, then in the transcripts kept aside (``split``
+is ``test`` in meta.csv), which nothing is learned from, and how many turns answer a question that
+its opening does not name. The meetings of --also (default: corpora/wypowiedzi) are only learned
+from. With --write the folds are skipped and models/cus/agenda.json is replaced. Sections whose
+heading names no question of the guide are left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -28,12 +32,16 @@ FOLDS = 5
 WINDOW = 4  # turns a training example joins
 FEWEST = 4  # turns a word beginning must occur in
 SMALLEST = 0.1  # weights below this are not kept
+KEPT = 0.16  # smaller weights of openings change no turn in the folds
 NONE = "-"
 Meeting = list[tuple[bool, str, str, str]]
 
 
 def meetings(folder: Path) -> dict[str, Meeting]:
-    """Return, per transcript, (facilitator speaks, text, question of the guide, heading)."""
+    """Return, per transcript, (facilitator speaks, text, question of the guide, heading).
+
+    Transcripts that nobody leads are no meetings.
+    """
     folders = [path for path in [folder, *sorted(folder.rglob("*"))] if path.is_dir()]
     found = {}
     for study in (read_folder(path) for path in folders if is_study(path)):
@@ -42,7 +50,7 @@ def meetings(folder: Path) -> dict[str, Meeting]:
                 (row.role == FACILITATOR, row.text, match_question(row.question), row.question)
                 for row in rows.itertuples()
             ]
-    return found
+    return {name: turns for name, turns in found.items() if any(turn[0] for turn in turns)}
 
 
 def learn(chosen: list[Meeting]) -> Weights:
@@ -58,6 +66,8 @@ def learn(chosen: list[Meeting]) -> Weights:
         for key, value in none.items():
             mine[key] = round(mine.get(key, 0.0) - value, 2)
         mine[BIAS] = round(mine[BIAS] + 2.0, 2)  # openings are rare: half their prior
+        for key in [key for key, value in mine.items() if key != BIAS and abs(value) < KEPT]:
+            del mine[key]
     del found["answers"][NONE]
     return found
 
@@ -133,18 +143,25 @@ def main() -> None:
     """Measure, and learn from everything when asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora/warsztaty"))
+    parser.add_argument("--also", type=Path, default=Path("corpora/wypowiedzi"))
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     found, kept = meetings(arguments.folder), kept_aside(arguments.folder)
+    more = [*meetings(arguments.also).values()] if arguments.also.is_dir() else []
     names = sorted(name for name in found if name not in kept)
-    for fold in range(0 if arguments.write else min(FOLDS, len(names))):
-        weights = learn([found[name] for n, name in enumerate(names) if n % FOLDS != fold])
-        _report(f"część {fold + 1}", found, names[fold::FOLDS], weights)
-    weights = learn([found[name] for name in names])
-    _report("odłożone", found, sorted(kept), weights)
+    folds = 0 if arguments.write else min(FOLDS, len(names))
+    total = np.zeros(2, dtype=int)
+    for fold in range(folds):
+        rest = [found[name] for n, name in enumerate(names) if n % FOLDS != fold]
+        total += _report(f"część {fold + 1}", found, names[fold::FOLDS], learn(rest + more))
+    if folds:
+        print(f"wszystkie części: {percent(total[0] / total[1])} z {total[1]} tur")
+    weights = learn([found[name] for name in names] + more)
+    _report("odłożone", found, sorted(kept & set(found)), weights)
     if arguments.write:
-        text = json.dumps(weights, ensure_ascii=False, indent=0)
-        Path("models/cus/agenda.json").write_text(text + "\n", encoding="utf-8")
+        text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"))
+        text = text.replace("},", "},\n") + "\n"
+        Path("models/cus/agenda.json").write_text(text, encoding="utf-8")
 
 
 def kept_aside(folder: Path) -> set[str]:
@@ -158,15 +175,44 @@ def kept_aside(folder: Path) -> set[str]:
     }
 
 
-def _report(title: str, found: dict[str, Meeting], names: list[str], weights: Weights) -> None:
-    good = total = 0
+def uncued(meeting: Meeting) -> tuple[int, int]:
+    """Return turns that answer a question whose opening neither names it nor has its cue, and all."""
+    guide = {question.text: question for question in known_questions()}
+    missing = total = 0
+    before: Meeting = []
+    for known, section in itertools.groupby(meeting, key=lambda turn: turn[2]):
+        turns = list(section)
+        opened = [text for leads, text, *_ in [*before[-1:], turns[0]] if leads]
+        if known:
+            cues = re.compile(rf"(?i)\b(?:{guide[known].cues})\b")
+            total += len(turns)
+            if not any(match_question(text) == known or cues.search(text) for text in opened):
+                missing += len(turns)
+        before = turns
+    return missing, total
+
+
+def _report(
+    title: str, found: dict[str, Meeting], names: list[str], weights: Weights
+) -> tuple[int, int]:
+    """Print and return turns with the right question, and turns judged."""
+    good = total = missing = asked = 0
     for name in names:
         hit, judged = right(found[name], weights)
-        good, total = good + hit, total + judged
+        without, answering = uncued(found[name])
+        good, total, missing, asked = (
+            good + hit,
+            total + judged,
+            missing + without,
+            asked + answering,
+        )
         print(f"{name:<16}{hit:>5} / {judged:<5}")
     print(
-        f"{title}: pytanie bez nagłówków {percent(good / max(total, 1))} z {total} tur", flush=True
+        f"{title}: pytanie bez nagłówków {percent(good / max(total, 1))} z {total} tur; bez nazwy "
+        f"i zwrotu w otwarciu {missing} z {asked} tur z pytaniem",
+        flush=True,
     )
+    return good, total
 
 
 if __name__ == "__main__":

@@ -136,3 +136,53 @@ def test_a_first_turn_that_tells_the_programme_opens_nothing():
     assert follow_agenda([(True, said), (False, "Dzień dobry.")]) == ["", ""]
     said = "Witam. Jakie mamy priorytety? Jakie są bariery? O tym dziś."
     assert follow_agenda([(True, said), (False, "Dzień dobry.")]) == ["", ""]
+
+
+GREETING = "dzień dobry witam państwa proszę o wyciszenie mikrofonów"
+HINDRANCES = "jakie są największe przeszkody w rozwoju usług"
+
+
+def write_captions(folder, first):
+    lines = [f"Prowadzący: {first}", "Ala: brak pieniędzy", "Ola: brak ludzi do pracy"]
+    cues = [f"00:0{2 * n}.000 --> 00:0{2 * n + 1}.500\n{line}\n" for n, line in enumerate(lines, 1)]
+    (folder / "a.vtt").write_text("WEBVTT\n\n" + "\n".join(cues), encoding="utf-8")
+
+
+@pytest.mark.parametrize("link", ["", "i od razu pytam ", "powiedzcie "])
+def test_a_greeting_without_punctuation_goes_on_to_the_question(tmp_path, link):
+    write_captions(tmp_path, f"{GREETING} {link}{HINDRANCES}")
+    study = qc.read(tmp_path)
+    assert len(study.segments) == 3
+    assert all("bariery" in question for question in study.segments["question"])
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "telefony tu i tak nie działają a okna działają",
+        "każdy arkusz ma mieć cel i działania",
+        "porozmawiamy o tym jakie są bariery i jakie mamy priorytety",
+        "zaczynamy za pięć minut",
+    ],
+)
+def test_a_greeting_without_punctuation_and_without_a_question_opens_nothing(rest):
+    assert follow_agenda([(True, f"{GREETING} {rest}"), (False, "dzień dobry")]) == ["", ""]
+
+
+def test_headings_win_over_what_the_greeting_asks(tmp_path):
+    lines = ["1. Jakie mamy priorytety?", "", f"Prowadzący: {GREETING} {HINDRANCES}", "Ala: żłobek"]
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    assert set(qc.read(tmp_path).segments["question"]) == {"Jakie mamy priorytety?"}
+
+
+def test_ones_own_questions_win_over_the_shipped_ones(tmp_path):
+    write_captions(tmp_path, f"{GREETING} {HINDRANCES}")
+    own = ["Gdzie postawić nowy żłobek?", "Jakie przeszkody spotyka rozwój usług?"]
+    assert set(qc.read(tmp_path, questions=own).segments["question"]) == {own[1]}
+    assert set(qc.read(tmp_path, questions=own[:1]).segments["question"]) == {""}
+
+
+def test_a_question_is_known_without_diacritics_and_by_its_group():
+    assert "wykraczające" in match_question("jakie uslugi mamy w gminie")
+    assert match_question("Grupa druga: osoby z niepełnosprawnościami").startswith("Osoby z niepe")
+    assert "bariery" in match_question("co jest największą przeszkodą w rozwijaniu usług")

@@ -16,13 +16,24 @@ from functools import cache
 
 from qualcode import resources
 from qualcode.errors import MissingPartError
-from qualcode.reading.questions import Guide, Question, known_questions, match_question
+from qualcode.reading.questions import (
+    Guide,
+    Question,
+    known_questions,
+    match_question,
+    named_questions,
+)
 
 MAX_TURNS = 5000  # a meeting of a whole day has a tenth of that
 _ENTER, _NAMED, _CUE, _PASSING, _ORDINAL = 2.0, 4.0, 8.0, 2.0, 3.0
 _BACK, _OTHER_GUIDE, _SKIP, _CLOSING = 8.0, 8.0, 1.0, 10.0
+_TAIL = 25  # words a greeting without punctuation may end its question in
 _LEARNED, _LEAST, _MOST = 0.5, -3.0, 5.0  # share and bounds of the learned openings
 _ASKED = re.compile(r"[^.!?…]*\?")  # a sentence that asks
+_MARKS = re.compile(r"[.!?…]")
+_WONDERS = re.compile(  # what a question without its mark begins with
+    r"(?i)\b(?:jak(?:i|a|ie|ich|ą)?|co|czego|czemu|czym|kto|kogo|komu|skąd|gdzie|dlaczego|ile)\b"
+)
 _STEM = 6
 _OPENING = 600  # letters of a facilitator's turn that may open a question
 BIAS = ""
@@ -97,6 +108,15 @@ def follow_agenda(
     return _Walk(questions, weights).best(turns)
 
 
+def _asking(text: str) -> list[str]:
+    """Return the sentences that ask; without punctuation the last words from „jakie”, „co”… on."""
+    if _MARKS.search(text):
+        return _ASKED.findall(text)
+    tail = " ".join(text.split()[-_TAIL:])
+    begins = _WONDERS.search(tail)
+    return [tail[begins.start() :]] if begins else []
+
+
 class _Walk:
     """The dynamic programme: states are the questions, a start and an end without one."""
 
@@ -159,15 +179,15 @@ class _Walk:
     def _first(self, text: str) -> dict[int, float]:
         """Return what speaks for the one question that the very first turn puts, if it does.
 
-        A greeting tells of all that will be discussed, so only a sentence that asks counts, and
-        only when no other question is asked beside it. Then the usual order says nothing.
+        A greeting tells of all that will be discussed, so only a sentence that asks counts, or the
+        end of a text that speech recognition left without punctuation, and only when no other
+        question is asked beside it. Then the usual order says nothing.
         """
         texts = [question.text for question in self.questions]
         asked = {}
-        for match in _ASKED.finditer(text):
-            named = match_question(match[0], self.questions)
-            if named:
-                asked[texts.index(named)] = match[0]
+        for part in _asking(text):
+            for named in named_questions(part, self.questions)[: 1 if "?" in part else None]:
+                asked[texts.index(named)] = part
         if len(asked) != 1:
             return {}
         [(state, sentence)] = asked.items()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,7 +27,9 @@ _NO_QUESTION = re.compile(
 _ASKS = re.compile(r"\?[?!.”\"’']*(?:\s*[(\[–-].{0,80})?$")
 _SAID = re.compile(r"^[-–—•*·„]")  # a dash or a quotation mark opens speech, a bullet an item
 _WORD = re.compile(r"\w+")
+_BARE = re.compile(r"[^\W_]+")
 _MAX_HEADING = 160
+_MATCHED = 1000  # letters of a text that may name a question
 
 
 @dataclass(frozen=True)
@@ -164,12 +167,36 @@ def match_question(text: str, guide: Guide | None = None) -> str:
     guide : tuple of Question, optional
         The shipped one by default.
     """
-    words = set(map(str.lower, _WORD.findall(text[:1000])))
-    for question in known_questions() if guide is None else guide:
-        for group in question.words:
-            if all(any(_begins(word, start) for word in words) for start in group):
-                return question.text
-    return ""
+    return next(iter(_named(text, known_questions() if guide is None else guide)), "")
+
+
+def named_questions(text: str, guide: Guide) -> list[str]:
+    """Return every question of a guide a text names, in the order of the guide's entries."""
+    return list(_named(text, guide))
+
+
+def _named(text: str, guide: Guide) -> Iterator[str]:
+    words = set(fold_text(text[:_MATCHED]).split())
+    for question in guide:
+        if any(
+            all(any(_begins(word, _folded(start)) for word in words) for start in group)
+            for group in question.words
+        ):
+            yield question.text
+
+
+_folded = cache(lambda start: fold_text(start) + "." * start.endswith("."))
+
+
+def fold_text(text: str) -> str:
+    """Return words alone: lower case, no punctuation, no diacritics."""
+    return " ".join(_BARE.findall(fold_marks(text.lower())))
+
+
+def fold_marks(text: str) -> str:
+    """Return a text without diacritics, as a chat or a narrow keyboard spells it."""
+    plain = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _begins(word: str, start: str) -> bool:

@@ -94,13 +94,10 @@ _TOLD = ("quote", "attribution", "warning", "typicality", "score")
 def quotes_sheet(material: Material) -> Table:
     """Return up to five quotes per code with the warning where a role points at one person."""
     lines = []
-    for code in material.study.codebook.codes:
+    for code, quotes in material.candidates.items():
         label = material.study.codebook.label(code)
-        found = material.quotes(code, 5, anew=True)  # the report's own quotes may come again
-        found["warning"] = [
-            _warned(why, names)
-            for why, names in zip(found["warning"], cautions(material, found["quote"]), strict=True)
-        ]
+        remarks = map(_warned, quotes["warning"], cautions(material, quotes["quote"]))
+        found = quotes.assign(warning=list(remarks))
         told = (found[key].tolist() for key in _TOLD)
         lines += [(label, *row) for row in zip(*told, found.index.tolist(), strict=True)]
     names = [

@@ -133,21 +133,25 @@ class Material:
         """Return the statements quoted so far, to be added to."""
         return set()
 
-    def quotes(
-        self, code: str, n: int, ids: tuple[str, ...] | None = None, *, anew: bool = False
-    ) -> pd.DataFrame:
+    def quotes(self, code: str, n: int, ids: tuple[str, ...] | None = None) -> pd.DataFrame:
         """Return quotes of a code, chosen among all its statements or those named.
 
-        A reader should not meet the same words twice while there are others, unless ``anew``.
+        A reader should not meet the same words twice while there are others.
         """
         chosen = self.ids(code) if ids is None else ids
-        fresh = () if anew else tuple(item for item in chosen if item not in self.quoted)
+        fresh = tuple(item for item in chosen if item not in self.quoted)
         chosen = fresh if len(fresh) >= n else chosen
-        given = self._codings.get(code, {})
-        found = self._quotes_among(chosen, n, given)
-        if not anew:
-            self.quoted.update(found.index)
+        found = self._quotes_among(chosen, n, self._codings.get(code, {}))
+        self.quoted.update(found.index)
         return found
+
+    @cached_property
+    def candidates(self) -> dict[str, pd.DataFrame]:
+        """Return up to five quotes of every code, whatever the report quotes elsewhere."""
+        return {
+            code: self._quotes_among(self.ids(code), 5, self._codings.get(code, {}))
+            for code in self.study.codebook.codes
+        }
 
     def quotes_among(self, ids: tuple[str, ...], n: int) -> pd.DataFrame:
         """Return quotes chosen among statements whatever their codes, typical ones first."""
@@ -176,7 +180,9 @@ class Material:
         quotes = list(texts)
         if self.masked:
             return [()] * len(quotes)
-        new = [text for text in dict.fromkeys(quotes) if text not in self._told]
+        # most quotes of a report are among these, and many are looked at quicker than a few
+        likely = [] if self._told else [q for few in self.candidates.values() for q in few["quote"]]
+        new = [text for text in dict.fromkeys([*quotes, *likely]) if text not in self._told]
         for text, mentions in zip(new, self._finder.texts(new), strict=True):
             words = (text[found.start : found.end] for found in mentions if found.masked)
             self._told[text] = tuple(dict.fromkeys(words))
