@@ -242,6 +242,18 @@ def test_topics_are_crossed_with_any_feature(clear, found):
         topic_matrix(clear[0], found, "kolor")
 
 
+def test_poorly_marked_topics_are_named(clear, found):
+    assert found.attrs["weak"] == ()
+    assert "Słabo" not in found.attrs["base"]
+    small = made(24, seed=1)[0]
+    again = topics(small, n_topics=6)
+    real = again[again["label"] != OTHER]
+    weak = real.loc[(real["n"] < 6) | (real["stability"] < 0.5)]
+    assert len(weak)
+    assert again.attrs["weak"] == tuple(weak["topic"])
+    assert all(f"„{label}”" in again.attrs["base"] for label in weak["label"])
+
+
 # beside the codebook
 
 

@@ -69,8 +69,9 @@ def command(
         show(proposed_codes(material, found), output, "Propozycje kodów")
     else:
         show(found if output else _short(found), output, "Tematy")
-    if found.attrs.get("other"):
-        click.echo(found.attrs["other"], err=True)
+    for remark in ("base", "other"):
+        if len(found) and found.attrs.get(remark):
+            click.echo(found.attrs[remark], err=True)
 
 
 def _short(found: DataFrame) -> DataFrame:

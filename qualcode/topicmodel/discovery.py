@@ -14,9 +14,10 @@ from qualcode.study import Codebook, Study
 from qualcode.topicmodel import crosswalk, fitting, naming, parcels
 from qualcode.topicmodel.clusters import NOWHERE
 from qualcode.topicmodel.material import Material, gather
-from qualcode.topicmodel.verdicts import settled
+from qualcode.topicmodel.subjects import Subjects, field_words
+from qualcode.topicmodel.verdicts import poorly_marked, settled
 from qualcode.topicmodel.words import SHORTEST
-from qualcode.wording import counted, number, percent
+from qualcode.wording import counted, listed, number, percent, plural, quoted
 
 OTHER = "inne"
 FEWEST = 20
@@ -78,7 +79,8 @@ def topics(
         ``new`` (the codebook does not cover it), ``segments``
         (tuple of ids, the most typical first).
         ``attrs``: ``base``, ``n_segments``, ``ari`` (agreement of topics found in two random
-        nine tenths), ``other`` (why segments are in the last row), ``map`` (a pair x, y per
+        nine tenths), ``other`` (why segments are in the last row), ``weak``
+        (numbers of topics of fewer than six segments or a stability below 0.5), ``map`` (a pair x, y per
         topic, "inne" left out; near topics are spoken of in like words); with fewer than twenty
         usable segments the frame is empty and ``note`` says so.
 
@@ -107,6 +109,7 @@ class Prepared:
     material: Material
     seeds: list[list[str]]
     n_topics: int | None
+    field: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,8 @@ def prepare(
     said = study.said
     material = gather(said["text"].tolist(), pipeline)
     seeds = _seeds(study.codebook, pipeline) if guided else []
-    return Prepared(said, material, seeds, n_topics)
+    field = field_words(study.codebook, pipeline)
+    return Prepared(said, material, seeds, n_topics, field)
 
 
 def discovered(prepared: Prepared) -> Callable[[], Found | None]:
@@ -149,7 +153,7 @@ def discovered(prepared: Prepared) -> Callable[[], Found | None]:
 
     def found() -> Found:
         table, fit = answer()
-        return Found(table, settled(fit, table, material.terms, material.book))
+        return Found(table, settled(fit, table, material.terms, material.book, prepared.field))
 
     return found
 
@@ -172,14 +176,15 @@ def described(
         return _nothing(len(said), len(material))
     table, found = discovery.table, discovery.fit
     ids = said["segment"].tolist()
-    names = naming.labels(found, material.terms, material.book)
+    names = naming.labels(found, material.terms, material.book, prepared.field)
+    subjects = Subjects(material.terms, material.book, prepared.field)
     spots = _map(table, found.labels, list(names))
     rows = []
     for topic, label in names.items():
         places = np.flatnonzero(found.labels == topic)
         typical = places[np.argsort(-_typicality(table[places]), kind="stable")]
         members = [ids[place] for distinct in typical for place in material.places[distinct]]
-        words = ", ".join(naming.keywords(found, topic))
+        words = ", ".join(naming.keywords(found, topic, subjects))
         row = _row(label, members, words, found.stability[topic])
         rows.append(row | {"spot": spots[topic]})
     rows.sort(key=lambda row: (-row["n"], row["label"]))
@@ -247,15 +252,32 @@ def _explained(
             f"{counted(short, *_SAID)} z mniej niż {SHORTEST} słowami, które niosą treść"
         )
     if astray:
-        reasons.append(f"{counted(astray, *_SAID)} bez słów wspólnych z żadną większą grupą")
+        reasons.append(f"{counted(astray, *_SAID)} bez wyraźnego przedmiotu wspólnego z innymi")
+    weak = _weak(result)
     result.attrs.update(
         base=f"Podstawa: {counted(len(said), *_SAID)} uczestników. Zgodność tematów z dwóch "
-        f"losowych części materiału po 90%: ARI = {number(found.agreement, 2)}.",
+        f"losowych części materiału po 90%: ARI = {number(found.agreement, 2)}.{_warned(result, weak)}",
         n_segments=len(said),
         ari=found.agreement,
+        weak=tuple(weak),
         other=f"„{OTHER}”: {'; '.join(reasons)}.{_uncoded(result, given)}" if reasons else "",
     )
     return result
+
+
+def _weak(result: pd.DataFrame) -> list[int]:
+    """Return the numbers of topics that are small or do not repeat themselves well."""
+    rows = result[result["label"] != OTHER]
+    pairs = zip(rows["topic"].tolist(), rows["n"], rows["stability"], strict=True)
+    return [topic for topic, n, stability in pairs if poorly_marked(n, stability)]
+
+
+def _warned(result: pd.DataFrame, weak: list[int]) -> str:
+    if not weak:
+        return ""
+    names = [quoted(label) for label in result.loc[result["topic"].isin(weak), "label"]]
+    one = plural(len(names), "temat", "tematy", "tematy")
+    return f" Słabo {plural(len(names), 'wyodrębniony', 'wyodrębnione', 'wyodrębnione')} {one}: {listed(names)}."
 
 
 def _uncoded(result: pd.DataFrame, given: pd.DataFrame | None) -> str:

@@ -160,7 +160,9 @@ class Phrasebook:
         if is_acronym(seen.head):
             return f"{seen.head} {seen.tail}".strip()
         numbers = self._numbers[term]
-        number = "pl" if numbers[True] > numbers[False] else "sg"
+        # a lone noun names a subject best in the plural, unless people hardly ever say it
+        often = 2 if term == seen.head else 1
+        number = "pl" if often * numbers[True] > numbers[False] else "sg"
         genders = self._genders[seen.head]
         # persons before things of the same spelling (psycholog), then what was seen most
         likely = sorted(genders, key=lambda gender: (-genders[gender], gender))

@@ -37,10 +37,12 @@ taki inny sam jeden drugi trzeci każdy cały wszystek nowy duży mały wielki d
 następny pierwszy ważny różny pewien możliwy konkretny zwykły prawdziwy jakiś żaden ładny normalny
 kolejny swój mój nasz głupi wspólny jedyny
 """
-_HEADS_OF_PHRASES = "osoba człowiek miejsce punkt poziom głos przypadek wieś zakres numer"
+_HEADS_OF_PHRASES = "osoba człowiek miejsce punkt poziom głos przypadek wieś zakres numer drzwi"
 _LITTLE_ALONE = """
 starszy stary młody dom praca życie grupa brak potrzeba możliwość forma mieszkaniec mieszkanka
-ludzie góra dół socjalny społeczny
+ludzie góra dół socjalny społeczny miasto program zmiana system plan wynik cel działanie
+rozwój bariera priorytet kod wypowiedź wniosek skutek krok miara wskaźnik źródło model podział
+zasób pomoc własny koło odpowiedź spotkanie warunek jakość element ocena opis lista
 """
 _GENERAL = frozenset(f"{_VERBS} {_TIMES_AND_AMOUNTS} {_VAGUE}".split())
 _HEADS = frozenset(_HEADS_OF_PHRASES.split())
