@@ -9,12 +9,14 @@ from pathlib import Path
 from qualcode.errors import Problem
 from qualcode.study import Study
 from qualcode.tables import chosen_coder, matrix
-from qualcode.wording import counted, percent, quoted
+from qualcode.wording import counted, listed, number, percent, quoted
 
 _TOP = 3
 _NOTES = "badanie/problems.csv"
 _PER_PLACE = 2  # remarks on one thing
 _REMARKS = 15
+_MOST = 0.5  # of the statements
+_NO_GMINA = "nie znaleziono nazwy gminy"  # as the reader says it
 _LETTERS = 240  # of a remark
 _FACETS = {
     "bariera": "Najsilniejsze bariery",
@@ -38,6 +40,7 @@ def summary(study: Study, output: Path, *, coder: str | None = None) -> str:
     name = chosen_coder(study, coder)
     said = study.said
     lines = [
+        *_without_gmina(study),
         f"Przeczytano {counted(len(study.transcripts), 'transkrypcję', 'transkrypcje', 'transkrypcji')}: "
         f"{counted(len(said), 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} uczestników; pominięto "
         f"{counted(len(study.segments) - len(said), 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} "
@@ -48,6 +51,23 @@ def summary(study: Study, output: Path, *, coder: str | None = None) -> str:
         f"Wyniki: {output} (zacznij od raport.html albo raport.docx)",
     ]
     return "\n".join(lines)
+
+
+def _without_gmina(study: Study) -> list[str]:
+    """Warn when most of what was said stands in no table by gmina, though some of it does."""
+    told = {problem.place for problem in study.problems if _NO_GMINA in problem.sentence}
+    said = study.said["transcript"]
+    lost = said[said.isin(told)]
+    if len(lost) <= _MOST * len(said):
+        return []
+    part = f"{counted(len(lost), 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} z {number(len(said))}"
+    few = [quoted(name) for name in dict.fromkeys(lost)]
+    names = listed(few) if len(few) <= _TOP else f"{', '.join(few[:_TOP])} i inne"
+    return [
+        f"Ważne: {part} ({percent(len(lost) / len(said), 0)}) nie ma gminy, więc tabele według gmin "
+        "nie obejmują większości materiału. Dopisz gminę w pliku meta.csv z kolumnami „plik” i "
+        f"„gmina” i powtórz polecenie; transkrypcje bez gminy: {names}.",
+    ]
 
 
 def problem_lines(problems: Iterable[Problem], whole: Path | None = None) -> list[str]:

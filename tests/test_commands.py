@@ -6,8 +6,10 @@ import subprocess
 import sys
 
 import click
+import pandas as pd
 import pytest
 
+import qualcode as qc
 from qualcode.commands import COMMANDS, group
 from qualcode.writing.folder import write_folder
 
@@ -328,3 +330,40 @@ def test_the_queue_of_bare_transcripts_reads_as_analyse_does(run, talk, tmp_path
     assert "opiekunki odchodzą" in whole
     assert "opiekunki odchodzą" not in without
     assert "czym dojechać" in without
+
+
+def test_check_counts_what_is_coded(run, tmp_path):
+    long = " ".join(f"To jest zdanie numer {n}, w którym ktoś mówi o busie." for n in range(20))
+    (tmp_path / "a.txt").write_text(f"Anna: {long}\nJan: Nie ma busa.\nAnna: Tak.\n", "utf-8")
+    read = qc.read(tmp_path, facilitator=())
+    said = len(qc.segment(read).said)
+    assert said > len(read.said)
+    _, out, _ = run("check", tmp_path, "--facilitator", "")
+    assert f"a: {said} wypowiedzi" in out.replace("\u00a0", " ")
+    assert f"zakoduje {said} wypowiedzi" in out.replace("\u00a0", " ")
+
+
+@pytest.fixture
+def themed(monkeypatch):
+    """Topics that stand ready: two the codebook covers."""
+    rows = [[0, "bus", 4, 0.5, 0.9, "bariera.kadrowa", False] for _ in range(2)]
+    names = ["topic", "label", "n", "share", "stability", "nearest_code", "new"]
+    found = pd.DataFrame(rows, columns=names)
+    found.attrs["base"] = "Podstawa: 8 wypowiedzi uczestników."
+    monkeypatch.setattr("qualcode.topicmodel.topics", lambda *_, **__: found)
+    return found
+
+
+def test_no_proposals_are_one_sentence(run, study, tmp_path, themed):
+    write_folder(study, tmp_path)
+    code, out, _ = run("topics", tmp_path, "--new", "--coder", "coder_a")
+    assert code == 0
+    assert out.strip() == (
+        "Nie ma propozycji nowych kodów: książka kodowa obejmuje każdy ze znalezionych tematów."
+    )
+
+
+def test_the_base_of_topics_is_told_once(run, study, tmp_path, themed):
+    write_folder(study, tmp_path)
+    _, out, err = run("topics", tmp_path, "--coder", "coder_a")
+    assert (out + err).count("Podstawa: 8") == 1

@@ -4,14 +4,17 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 import qualcode as qc
 from qualcode.commands import main
-from qualcode.errors import MisuseError
-from qualcode.reports.suppression import suppressed, told
+from qualcode.errors import MisuseError, Problem
+from qualcode.reports.blocks import Heading, Quotes, Table
+from qualcode.reports.cells import numeric
+from qualcode.reports.suppression import REST, suppressed, told
 from qualcode.tables import table
 
 K = 3
@@ -177,3 +180,195 @@ def test_the_command_takes_the_number(plain, source, tmp_path, monkeypatch, caps
         main([*common, "--suppress", "1"])
     assert stopped.value.code == 2
     assert "suppress" in capsys.readouterr().err
+
+
+PLACES = {
+    "Dolany": (0, 1, 2, 3, 6, 7, 8, 9),
+    "Brzezina": (0, 1, 2, 4, 5, 8, 9, 10, 11),
+    "Żabin": (4, 5, 6, 7, 10, 11),
+}
+MORE = (
+    "Do lekarza nie ma czym dojechać, autobus jeździ dwa razy dziennie.",
+    "Autobus nie jeździ w niedzielę i nie ma czym dojechać do lekarza.",
+    "Nie ma czym dojechać na rehabilitację, przystanek jest daleko.",
+    "Starsi ludzie boją się prosić o usługi opiekuńcze, bo wstydzą się sąsiadów.",
+    "Brakuje opiekunek i nie ma kto pracować przy osobach starszych.",
+    "Opiekunek brakuje, a osoby starsze zostają same.",
+    "Potrzebny jest dzienny dom seniora, mogłoby go prowadzić stowarzyszenie.",
+    "Gmina nie ma pieniędzy na asystenta osoby niepełnosprawnej.",
+    "Brakuje psychologa dla dzieci i młodzieży.",
+    "Rodziny z dziećmi czekają na poradnię pół roku, bo nie ma pieniędzy.",
+    "Urzędy nie rozmawiają ze sobą i każdy odsyła gdzie indziej.",
+    "Ludzie wstydzą się prosić o pomoc w domu.",
+)
+
+
+@pytest.fixture(scope="module")
+def spread(tmp_path_factory):
+    """Return a coded study of three gminas whose codes have few people in some of them."""
+    folder = tmp_path_factory.mktemp("gminy")
+    for place, said in PLACES.items():
+        lines = [f"Gmina: {place}", "", "Prowadząca: Jakie są bariery?"]
+        lines += [f"Pan {chr(65 + n)} (mieszkaniec): {MORE[at]}" for n, at in enumerate(said)]
+        (folder / f"{place}.txt").write_text("\n".join(lines), "utf-8")
+    return qc.code(qc.segment(qc.read(folder)), "rules")
+
+
+@pytest.fixture(scope="module")
+def pair(spread):
+    """Return its report as it is, and suppressed."""
+    whole = qc.report(spread, coder="rules")
+    return whole, suppressed(whole, k=K)
+
+
+def shown_row(table, before, row):
+    """Return where a row stands in the suppressed table: it may have moved to the end."""
+    if "Miejsce" not in before.data or "Aspekt" in before.data:
+        return row
+    return table.data.iloc[:, 1].tolist().index(before.data.iat[row, 1])
+
+
+def test_a_number_is_kept_back_in_every_table_or_in_none(pair):
+    hidden, visible = {}, {}
+    for before in pair[0].tables:
+        after = pair[1].table(before.id)
+        for (row, column), ids in before.cells.items():
+            if ids and numeric(before.kinds[column]):
+                value = after.data.iat[shown_row(after, before, row), column]
+                # other measures of a row go with the one that is blanked
+                (hidden if value == "#" else visible)[frozenset(ids)] = before.id
+    assert hidden
+    assert visible
+    both = {(hidden[ids], visible[ids]) for ids in hidden.keys() & visible.keys()}
+    assert not both
+
+
+def test_swot_and_lpdi_repeat_no_number_of_a_cell(pair):
+    names = ("swot-wewnetrzne", "swot-zewnetrzne")
+    assert any(
+        "najczęściej:" in text for n in names for text in pair[0].table(n).data.to_numpy().ravel()
+    )
+    assert not any(
+        "najczęściej:" in text for n in names for text in pair[1].table(n).data.to_numpy().ravel()
+    )
+    said = pair[0].table("lpdi").data["Wnioski z diagnozy"]
+    assert said.str.contains(r"\(\d+\)").any()
+    assert not pair[1].table("lpdi").data["Wnioski z diagnozy"].str.contains(r"\(\d+\)").any()
+
+
+def test_parts_of_one_number_in_words_are_told_together_or_not_at_all(spread):
+    everybody = tuple(spread.said["segment"])
+    points = ["Pomysł: usługi (9)", "Pomysł: inne sprawy (2)", "Obawa: usługi (8)"]
+    cells = {(0, 0): everybody[:9], (1, 0): everybody[:2], (2, 0): everybody[4:12]}
+    data = pd.DataFrame({"Szanse": points})
+    found = with_table(spread, Table("swot-zewnetrzne", "SWOT", data, ("text",), cells=cells))
+    assert found.data["Szanse"].tolist() == [
+        "Pomysł: usługi (#)",
+        "Pomysł: inne sprawy (#)",
+        "Obawa: usługi (8)",
+    ]
+
+
+def profiles_of(report):
+    return [item.data for item in report.tables if item.id.startswith("gmina-")]
+
+
+def test_profiles_repeat_no_number_of_the_study_that_is_kept_back(pair):
+    facets = [pair[1].table(name).data for name in ("bariera", "priorytet", "usluga", "grupa")]
+    secret = {name for data in facets for name in data.iloc[:, 1][data["Wypowiedzi"] == "#"]}
+    absent = 0
+    for data in profiles_of(pair[1]):
+        rows = data[data["Kod"].isin(secret)]
+        assert (rows["% w badaniu"] == "#").all()
+        absent += int((rows["Wypowiedzi"] == 0).sum())
+    assert absent  # where the gmina itself has none, the percentage would tell the number
+
+
+def test_what_is_kept_back_has_no_rank_and_leaves_no_tie(pair):
+    tables = [pair[1].table("usluga").data, *profiles_of(pair[1])]
+    assert any((data["Miejsce"] == "#").any() for data in tables)
+    for data in tables:
+        secret = data["Wypowiedzi"] == "#"
+        assert (data["Miejsce"][secret] == "#").all()
+        facets = data["Aspekt"].ne("").cumsum() if "Aspekt" in data else secret * 0
+        for _, part in data[~secret].groupby(facets):
+            tied = part[part["Miejsce"].str.endswith("=")]
+            assert (tied.groupby("Miejsce")["Wypowiedzi"].size() > 1).all()
+            assert (tied.groupby("Miejsce")["Wypowiedzi"].nunique() == 1).all()
+    values = (tables[0]["Wypowiedzi"] == "#").tolist()
+    assert values == sorted(values)  # no order tells between which numbers a blanked one lies
+
+
+def test_codes_of_few_people_are_not_quoted(spread, pair):
+    coded = spread.segments.merge(spread.codings, on="segment")
+    owner = coded["transcript"] + coded["speaker"]
+    people = owner.groupby(coded["code"]).nunique().drop("", errors="ignore")
+    few = set(people[people < K].index)
+    quotes = [[b.code for b in report.blocks if isinstance(b, Quotes)] for report in pair]
+    assert few & set(quotes[0])
+    assert not few & set(quotes[1])
+    labels = {spread.codebook.label(code) for code in few}
+    sheets = [set(report.table("cytaty").data["Kod"]) for report in pair]
+    assert labels & sheets[0]
+    assert not labels & sheets[1]
+    assert sheets[1]
+
+
+def with_table(spread, table):
+    whole = qc.report(spread, coder="rules")
+    return suppressed(replace(whole, blocks=(Heading("Rozdział"), table)), k=K).table(table.id)
+
+
+def test_a_removed_quote_leaves_no_signature(spread):
+    ids = tuple(spread.said["segment"][:4])
+    text = "„Zyta Mroczek pracuje za troje.” – pracownicy instytucji, gmina Siemień (4)"
+    kept = "„Brakuje opiekunek.” – pracownicy instytucji, gmina Siemień (4)"
+    note = "Sprawdź przed publikacją słowa w przytoczonych wypowiedziach: „Zyta Mroczek”."
+    data = pd.DataFrame({"Grupa": ["a", "b", "c"], "Cel": [text, kept, kept]})
+    cells = {(0, 1): ids, (1, 1): ids, (2, 1): ids[:2]}
+    found = with_table(
+        spread, Table("lpdi", "Plan", data, ("text", "text"), note=note, cells=cells)
+    )
+    assert found.data["Cel"].tolist() == ["–", kept, "–"]
+
+
+def test_groups_made_general_are_called_so(spread):
+    data = pd.DataFrame({"Kod": ["rola nieznana"], "rola nieznana: n": [7]})
+    found = with_table(spread, Table("x", "Razem: rola nieznana", data, ("text", "count")))
+    assert found.title == f"Razem: {REST}"
+    assert found.data.columns.tolist() == ["Kod", f"{REST}: n"]
+    assert found.data["Kod"].tolist() == [REST]
+
+
+def test_the_note_counts_the_signs_of_its_table(pair):
+    told_of = 0
+    for item in pair[1].tables:
+        signs = int((item.data.astype(object) == "#").to_numpy().sum())
+        number = re.search(r"Utajniono\s(\d+)", item.note)
+        assert (int(number[1]) if number else 0) == signs, item.id
+        told_of += bool(number)
+    assert told_of
+
+
+def test_problems_name_nobody(spread):
+    named = [
+        Problem("Kwaśnik.txt", "plik jest pusty.", skipped=True),
+        Problem("x", "Mroczek mówi."),
+    ]
+    whole = qc.report(spread.with_problems(named), coder="rules")
+    result = suppressed(whole, k=K)
+    assert "Kwaśnik" in repr(whole.study.problems)
+    assert "Kwaśnik" in "".join(getattr(block, "text", "") for block in whole.blocks)
+    texts = repr(result.study.problems) + "".join(getattr(b, "text", "") for b in result.blocks)
+    assert "Kwaśnik" not in texts
+    assert "Mroczek" not in texts
+    assert "1\N{NO-BREAK SPACE}plik" in result.study.problems[0].sentence
+
+
+def test_the_page_promises_no_statements(pair, tmp_path):
+    pages = []
+    for name, report in zip(("a.html", "b.html"), pair, strict=True):
+        qc.write(report, tmp_path / name)
+        pages.append((tmp_path / name).read_text("utf-8"))
+    assert "otwierają wypowiedzi" in pages[0]
+    assert "otwierają wypowiedzi" not in pages[1]

@@ -91,6 +91,10 @@ def test_roles_from_labels_and_from_the_talk():
         ("Paulina z fundacji „Most”", "fundacja „Most”"), ("Jan Nowak – sołtys", "sołtys"),
         ("Jan Nowak sołtys", "sołtys"), ("Pani kierownik GOPS Anna", "kierownik GOPS"),
         ("Pani radna Mrozek", "radna"), ("PCPR Beata", "PCPR"), ("GOPS – Anna Lis", "GOPS"),
+        ("Andrzej Urząd Gminy", "Urząd Gminy"), ("Ola SP nr 2", "SP nr 2"),
+        ("Halina Klub Seniora", "Klub Seniora"), ("Kasia Biblioteka", "Biblioteka"),
+        ("Grzegorz Fundacja Pomocna Dłoń", "Fundacja Pomocna Dłoń"),
+        ("Ewa Gminny Ośrodek Kultury", "Gminny Ośrodek Kultury"),
     ],
 )  # fmt: skip
 def test_a_role_without_brackets_is_read_as_one_in_them(tmp_path, label, role):
@@ -107,6 +111,8 @@ def test_a_role_without_brackets_is_read_as_one_in_them(tmp_path, label, role):
     [
         "Ania", "Anna Nowak", "Nowak-Kopsik", "Ala Mops", "Zenon Sala", "Maria Radna", "Pani Ela",
         "Pani z Wólki", "Natalia z Charkowa", "Pan Zbyszek", "Była dyrektor szkoły", "Jan Um", "A. K.",
+        "Jan Koło", "Anna Szkoła", "Zenon Rada", "Gminny Ośrodek Kultury", "Klub Seniora",
+        "iPhone (Zbyszek)", "Galaxy A52 (Ewa Kot)", "Kowalska (Anna)",
     ],
 )  # fmt: skip
 def test_no_role_is_made_of_a_name_or_a_place(label):
@@ -244,3 +250,24 @@ def test_staff_who_answer_are_not_guessed_to_lead(tmp_path):
     assert leaders(headed(tmp_path, "Gmina: Dolany", ANSWERS)) == set()
     asking = [("Ewa (GOPS)" if who == "Ewa" else who, what) for who, what in LED]
     assert leaders(headed(tmp_path, "Gmina: Dolany", asking)) == {"Ewa (GOPS)"}
+
+
+def test_two_named_with_an_ampersand_are_a_speaker(tmp_path):
+    text = "Anna: Nie ma busa.\nZenon O'Brien & Syn: Nie ma opieki.\nAnna: No tak.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    said = qc.read(tmp_path, facilitator=()).segments
+    assert said["speaker"].tolist() == ["Anna", "Zenon O'Brien & Syn", "Anna"]
+
+
+@pytest.mark.parametrize("label", ["Iza", "Iza Wrona", "IZA"])
+def test_a_header_names_who_leads_by_the_first_name(tmp_path, label):
+    turns = [(label if who == "Ewa" else who, what) for who, what in LED]
+    study = headed(tmp_path, "Gmina: Jabłoń\nProwadzący: Iza", turns)
+    assert leaders(study) == {label}
+    assert len(study.segments) == len(LED)
+
+
+def test_a_word_said_by_the_facilitator_is_no_name(tmp_path):
+    study = headed(tmp_path, "Prowadząca: Witam", [("Jan", "Tak."), ("Ola", "Nie.")])
+    assert study.segments["text"].tolist() == ["Witam", "Tak.", "Nie."]
+    assert leaders(study) == {"Prowadząca"}

@@ -1,5 +1,7 @@
 """The workbook: numbers are numbers, formulas never run, each number leads to its segments."""
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
 from reports_study import hostile_report, plain_report
@@ -119,3 +121,14 @@ def test_the_coded_table_prints_without_the_columns_of_codes(book, whole):
     assert area.endswith(f"${len(whole.table('kodowanie').data) + 1}")
     last = openpyxl.utils.cell.range_boundaries(area.split("!")[1])[2]
     assert last == kinds.index("flag")
+
+
+def test_a_long_title_has_room_in_the_index(tmp_path):
+    whole = plain_report()
+    long = replace(whole.tables[0], title="Bardzo długi tytuł tabeli z wieloma słowami " * 6)
+    blocks = tuple(long if block is whole.tables[0] else block for block in whole.blocks)
+    path = write(replace(whole, blocks=blocks), tmp_path / "w.xlsx")
+    index = openpyxl.load_workbook(path)["Spis"]
+    usual = index.row_dimensions[6].height or 15
+    assert index.row_dimensions[5].height >= 3 * 15 > usual
+    assert index["C5"].alignment.wrap_text

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 MIN_POSITIVES = 8  # below that a code takes the threshold of all codes together
+_AS_GOOD = 0.01  # F1; on some hundred segments nobody can tell the difference
 _SHRINKAGE = 20.0  # positives at which a code's own threshold weighs as much as the common one
 _GRID = np.round(np.arange(0.05, 0.9, 0.01), 2)
 
@@ -70,7 +71,7 @@ def best_thresholds(
     for column in range(scores.shape[1]):
         positives = int(labels[:, column].sum())
         if positives >= MIN_POSITIVES:
-            own = _best(scores[:, column], labels[:, column])
+            own = _best(scores[:, column], labels[:, column], near=float(chosen[column]))
             weight = positives / (positives + _SHRINKAGE)
             chosen[column] = weight * own + (1 - weight) * chosen[column]
     return chosen
@@ -93,8 +94,12 @@ def any_wrong(scores: np.ndarray, thresholds: np.ndarray) -> np.ndarray:
     return chance
 
 
-def _best(scores: np.ndarray, labels: np.ndarray) -> float:
-    """Return the threshold of best F1 (the middle one of equals)."""
+def _best(scores: np.ndarray, labels: np.ndarray, near: float | None = None) -> float:
+    """Return the threshold of best F1: the middle one of equals, or of near equals the nearest.
+
+    F1 often has two summits as high as each other; without a common threshold to hold on to, a
+    changed thousandth in one score would move the decisions of a whole code.
+    """
     positives = labels.sum()
     f1 = np.array(
         [
@@ -102,5 +107,8 @@ def _best(scores: np.ndarray, labels: np.ndarray) -> float:
             for edge in _GRID
         ]
     )
+    if near is not None:
+        good = _GRID[f1 >= f1.max() - _AS_GOOD]
+        return float(good[np.abs(good - near).argmin()])
     best = _GRID[f1 >= f1.max() - 1e-9]
     return float(best[len(best) // 2])

@@ -27,6 +27,7 @@ def command(paths: tuple[Path, ...], **reading: options.Material) -> None:
     from qualcode.errors import MisuseError
     from qualcode.reading.codebooks import load_codebook
     from qualcode.reading.sources import read
+    from qualcode.segments import segment
     from qualcode.summaries import problem_lines
     from qualcode.wording import counted
 
@@ -40,7 +41,8 @@ def command(paths: tuple[Path, ...], **reading: options.Material) -> None:
     others = [path for path in paths if path not in books]
     if not others:
         return
-    study = read(others, **reading)
+    # split as "analyse" does, so that both count the same statements
+    study = segment(read(others, **reading))
     for name, turns in study.segments.groupby("transcript", sort=False):
         click.echo(f"{name}: {_told(turns)}.")
     for line in [*problem_lines(study.problems), _outlook(study)]:
@@ -65,7 +67,7 @@ def _outlook(study: Study) -> str:
 
 
 def _told(turns: DataFrame) -> str:
-    """Return what was found in one transcript: turns, people, who leads, questions."""
+    """Return what was found in one transcript: statements, people, who leads, questions."""
     from qualcode.study import FACILITATOR
     from qualcode.wording import counted, listed
 

@@ -66,12 +66,26 @@ def command(
     if accept:
         _take(material, found, accept, output)
     elif new:
-        show(proposed_codes(material, found), output, "Propozycje kodów")
+        _propose(proposed_codes(material, found), len(found), output)
     else:
         show(found if output else _short(found), output, "Tematy")
-    for remark in ("base", "other"):
+    drawn = not (accept or new or output)  # the base stands under the table already
+    for remark in ("other",) if drawn else ("base", "other"):
         if len(found) and found.attrs.get(remark):
             click.echo(found.attrs[remark], err=True)
+
+
+def _propose(proposals: DataFrame, n_topics: int, output: Path | None) -> None:
+    """Show the codes proposed, or say that there are none."""
+    from qualcode.commands.show import save, show
+
+    if len(proposals):
+        show(proposals, output, "Propozycje kodów")
+        return
+    reason = "książka kodowa obejmuje każdy ze znalezionych tematów" if n_topics else "brak tematów"
+    click.echo(f"Nie ma propozycji nowych kodów: {reason}.")
+    if output is not None:
+        save(proposals, output)
 
 
 def _short(found: DataFrame) -> DataFrame:

@@ -81,7 +81,9 @@ def blank(
         for r, c in sorted(net.hidden)
     ]
     warning = _EXPOSED if net.exposed else ""
-    result.attrs.update(k=k, blanked=reasons, note=_note(len(reasons), k, sign), warning=warning)
+    result.attrs.update(
+        k=k, blanked=reasons, note=told_below(len(reasons), k, sign), warning=warning
+    )
     return result
 
 
@@ -216,7 +218,8 @@ def _totals(labels: pd.Index, names: Iterable[str]) -> int:
     return places[-1] if places else -1
 
 
-def _note(n: int, k: int, sign: str) -> str:
+def told_below(n: int, k: int, sign: str = SIGN) -> str:
+    """Return the note on ``n`` blanked cells to print below a table, empty where there are none."""
     if not n:
         return ""
     cells = counted(n, "komórkę", "komórki", "komórek")

@@ -12,11 +12,13 @@ from qualcode.reading.metadata import header_entry, title_entries
 from qualcode.reading.questions import Guide, heading_question, known_questions, match_question
 from qualcode.reading.roles import FACILITATOR_WORD, role_of
 from qualcode.reading.speakers import is_person, speaker_labels, split_label
+from qualcode.reading.variants import may_be
 
 _FULL_NAME = re.compile(
     r"(?:(?:dr|prof|mgr|hab|inż)\.? )*[^\W\d_]\w*\.?(?: [^\W\d_][\w-]+){1,2}(?:, .{1,60})?",
     re.UNICODE,
 )
+_FIRST_NAME = re.compile(r"[^\W\d_a-ząćęłńóśźż][\w-]+\.?")
 _SENTENCE_ENDS = (".", "!", "…", ",", ";", ":", "-", "–")
 _ANSWERED = re.compile(r"\?[”\"]?\s+[^\s(\[–-](?!.*[?)]$)")  # "Co nas blokuje? Brak ludzi"
 _FEW_TURNS, _STRAY_GAPS = 12, 0.15
@@ -149,13 +151,25 @@ class Layout:
         said = block.text[begin:].strip()
         if self.opened or self.counts[label] != 1 or not FACILITATOR_WORD.search(label):
             return False
-        if not _FULL_NAME.fullmatch(said):
-            return False
         leader = said.split(",")[0].strip()
-        if not leader.split()[-1][0].isupper():
+        if _FIRST_NAME.fullmatch(said):
+            # a word alone is a name when somebody who bears it speaks
+            leader = self._speaking(said.rstrip("."), label)
+        elif not _FULL_NAME.fullmatch(said) or not leader.split()[-1][0].isupper():
             return False  # "Prowadząca: Dzień dobry"
-        self.leader = leader
-        return True
+        self.leader = leader or self.leader
+        return bool(leader)
+
+    def _speaking(self, name: str, besides: str) -> str:
+        """Return the label of who bears a first name, the name where several do, or ``""``."""
+        fits = {
+            other
+            for other in self.labels - {besides}
+            if fold(other) == fold(name) or may_be(other, name) or may_be(name, other)
+        }
+        same = {other for other in fits if fold(other) == fold(name)}
+        chosen = same or fits
+        return name if len(chosen) > 1 else next(iter(chosen), "")
 
     def _titles(self, block: Block, label: str) -> bool:
         """Tell a line of the header: before the talk, and no question."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from qualcode.reading.variants import is_device
 from qualcode.study import FACILITATOR
 
 FACILITATOR_WORD = re.compile(
@@ -54,6 +55,36 @@ _FROM = re.compile(rf"(?P<name>.+?)\s+ze?\s+(?P<place>{'|'.join(_PLACES)})\b(?P<
 _WITHIN = re.compile(
     rf"(?P<name>.+?)\s(?P<role>{ROLE_WORD.pattern.removeprefix('(?i)^')}(?:\s(?:{_SHORT})(?!\w))?).*"
 )
+# an institution's name beside a person's: "Halina Klub Seniora", "Ola SP nr 2"; a word that is a
+# surname as well, such as Klub or Szkoła, needs more words after it
+_QUALIFIED = (
+    r"(?:(?:Gminn|Miejsk|Wiejsk|Powiatow|Publiczn|Niepubliczn|Ochotnicz|Społeczn|Środowiskow|Dzienn)"
+    r"(?:[yaei]|ie)\s+){0,2}"
+)
+_PHRASE = re.compile(
+    rf"(?P<name>.+?)[\s_]+(?P<role>{_QUALIFIED}(?:"
+    r"(?i:urząd|fundacja|stowarzyszenie|parafia|przychodnia|świetlica|biblioteka|przedszkole|poradnia|"
+    r"starostwo|spółdzielnia)(?:\s.+)?|"
+    r"(?i:szkoła|klub|koło|ośrodek|centrum|dom|rada|straż|zespół|środowiskowy dom|warsztat terapii)\s.+|"
+    r"(?:SP|ZS|ZSP|ZSO|LO|PM)\s?(?:[Nn]r\s?)?\d+(?:\s.+)?))"
+)
+_INSTITUTION_FIRST = re.compile(_QUALIFIED.replace("{0,2}", "+") + r"|(?:Nasz|Wasz|Lokaln)\w*\s")
+# the commonest first names and how they are shortened: alone in brackets they are no role
+_FIRST_NAMES = frozenset(
+    "adam ada agata agnieszka ala aleksandra alicja amelia andrzej aneta anna ania antoni arek "
+    "artur asia barbara basia bartek bartosz beata bogdan bogusia bożena cezary czesław damian "
+    "danuta daria dariusz darek dawid dominik dorota edyta ela elżbieta emilia ewa ewelina filip "
+    "franciszek gabriela genowefa gosia grażyna grzegorz grzesiek halina hanna hania helena "
+    "henryk hubert ida irena iwona iza izabela jacek jadwiga jakub jan janek janina janusz "
+    "jarek jarosław jerzy joanna jolanta józef julia jurek justyna kamil kamila karol karolina "
+    "kasia katarzyna kazimierz kinga klaudia konrad krystyna krzysztof krzysiek kuba leszek "
+    "lidia lucyna łukasz maciej maciek magda magdalena małgorzata marcin marek maria mariola "
+    "mariusz marta martyna marysia mateusz michał mieczysław mirosław mirek monika natalia nina "
+    "ola olga oliwia patrycja patryk paulina paweł piotr piotrek przemek przemysław rafał renata "
+    "robert roman ryszard sebastian sławek sławomir stanisław stefan sylwia szymon tadeusz "
+    "teresa tomasz tomek urszula ula wanda wiesława wiesław wiktor wiktoria witold władysław "
+    "wojciech wojtek zbigniew zbyszek zdzisław zenon zofia zosia zuzanna zuza zygmunt".split()
+)
 # what a name is made of; who was something once is it no longer
 _NAME = re.compile(rf"(?:(?:{_UPPER}|p\b|pani?\b|dr\b|ks\b|mgr\b|[os]\b|br\b)[\w.-]*[\s_]*)+")
 _FORMER = re.compile(r"(?i)\b(?:był[ay]|b\.|eks-?|emeryt\w*)")
@@ -90,6 +121,8 @@ def role_of(label: str) -> str:
     --------
     >>> role_of("Anna K. (GOPS)"), role_of("p. Grażyna – opiekunka"), role_of("iPhone (2)")
     ('GOPS', 'opiekunka', '')
+    >>> role_of("Ola SP nr 2"), role_of("Halina Klub Seniora"), role_of("iPhone (Zbyszek)")
+    ('SP nr 2', 'Klub Seniora', '')
     >>> role_of("Kowalska MOPS"), role_of("Pani z KGW"), role_of("Pan Jan sołtys"), role_of("Ania")
     ('MOPS', 'KGW', 'sołtys', '')
     """
@@ -97,7 +130,9 @@ def role_of(label: str) -> str:
         return FACILITATOR
     inside = _PARENTHESES.search(label)
     if inside and any(letter.isalpha() for letter in inside[1]):
-        return inside[1].strip()
+        # "iPhone (Zbyszek)": the bracket says whose phone it is
+        named = is_device(label) or inside[1].strip().casefold() in _FIRST_NAMES
+        return "" if named else inside[1].strip()
     match = ROLE_WORD.match(label)
     if match:
         return match[1].lower()
@@ -115,7 +150,9 @@ def _beside(label: str) -> str:
 
     Only institutions of a closed list and words for roles are taken, so that no name becomes one.
     """
-    for pattern in (_AFTER, _FROM, _WITHIN):
+    # "Gminny Ośrodek Kultury" is nobody's name
+    phrases = () if _INSTITUTION_FIRST.match(label) else (_PHRASE,)
+    for pattern in (_AFTER, _FROM, _WITHIN, *phrases):
         match = pattern.fullmatch(label)
         if match and _NAME.fullmatch(match["name"]) and not _FORMER.match(match["name"]):
             if pattern is _FROM:

@@ -14,7 +14,7 @@ _LABEL = re.compile(r"^[ \t]*[#@]?([^\n:|]{1,63}?)[ \t]*:(?![/\d])[ \t]*", re.UN
 _BRACKET = re.compile(r"^[ \t]*[\[{<]([^\]}>\n:]{1,63})[\]}>][ \t]*:?[ \t]*")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}|\d+\s*(zł|tys|proc|%)|^\d|\d{1,2}\s+\w+\s+(1[89]|20)\d\d")
 _REFERENCE = re.compile(
-    r"(?i)&|\bet al\b|\bi in\.|\(\s*(1[89]|20)\d\d|,\s*(1[89]|20)\d\d|www\.|@\w+\.|//"
+    r"(?i)\bet al\b|\bi in\.|\(\s*(1[89]|20)\d\d|,\s*(1[89]|20)\d\d|www\.|@\w+\.|//"
 )
 _TITLED = re.compile(
     r"(?i)^(pani?|p|ks|o|s|br|siostra|brat|dr|prof|mgr|druh|st|asp|sierż|mł|piel|zast)\b\.? *\w"
@@ -23,7 +23,7 @@ _SAYING = re.compile(
     r"(?i)^(?:\w{2,}(?:em|am|ę|my|cie)[\s,]|(?:i|a|ale|bo|no|tu|to|czyli|więc|jest|nie)\s)"
 )
 _FEW, _MOST = 20, 0.8
-_SMALL = frozenset(["z", "ze", "od", "de", "von", "van", "i", "w", "do", "ds.", "na", "dla"])
+_SMALL = frozenset(["z", "ze", "od", "de", "von", "van", "i", "&", "w", "do", "ds.", "na", "dla"])
 _PARENTHESES = re.compile(r"\(([^)]*)\)")
 _NUMBERED = re.compile(
     r"(?i)^(uczestni\w+|respondent\w*|resp\.?|mieszkan\w+|osoba|mówca|speaker|głos|rozmów\w+|"

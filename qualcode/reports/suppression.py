@@ -2,23 +2,25 @@
 
 Every writer reads the same frozen blocks, so what is gone from them is gone from the document, the
 workbook, the page and the tables. The statements themselves go too: from them every number could be
-counted again. Rules and signs of cells are those of :mod:`qualcode.privacy.smallcells`.
+counted again. Which numbers are kept back is known to :mod:`qualcode.reports.register`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from qualcode.errors import MisuseError
-from qualcode.privacy.smallcells import SIGN, TOTALS, blank
+from qualcode.errors import MisuseError, Problem
+from qualcode.participants import UNKNOWN_KIND
+from qualcode.privacy.smallcells import SIGN, told_below
 from qualcode.reports.blocks import (
     Block,
     Bullets,
+    Cell,
     Figure,
     Heading,
     Paragraph,
@@ -26,18 +28,27 @@ from qualcode.reports.blocks import (
     Report,
     Table,
 )
-from qualcode.reports.cells import numeric
+from qualcode.reports.register import MEASURES, Register
+from qualcode.statistics import ranks
 from qualcode.study import CODINGS, SEGMENTS, Study, frame
 from qualcode.wording import counted, quoted
 
 CODING_SHEET, QUOTE_SHEET = "kodowanie", "cytaty"
+REST = "pozostali (role uogólnione)"
+"""What the kind of people is called whose role was made general or was never known."""
 _CHECK = "Uwaga o rozpoznawalności"
-_MEASURES = frozenset(["Wypowiedzi", "w tym zakodowane", "Osoby", "Spotkania", "Słowa"])
-_ROW_SUM = "wypowiedzi ogółem"
 _WHOLE_FIGURES = ("bars", "network")
 """Charts a mark can be left out of; of the others every mark is needed."""
+_NONE = "–"
 _COUNTED = re.compile(r"(?<![\d,])(?P<n>\d+)\s(?P<noun>osob\w*|osób|wypowied\w*)")
 _BRACKETED = re.compile(r"(?<!prowadzącej )\((?P<n>\d+)\)")
+_COUNTS = re.compile(r"\s?\(\d+\)")
+_NEAR = re.compile(r";\snajczęściej:\s.*$", re.DOTALL)
+_EXAMPLE = re.compile(r",\snp\.\s„.*$", re.DOTALL)
+_TIES = re.compile(
+    r";\soraz\s[^;]*tyle samo razy|\si\s\d+\sinn\w+\spo\s\d+\s\(ex aequo\)|,\sex aequo"
+)
+_FILES = re.compile(r"(Z podanych pominięto \d+\splik\w*): (?:„[^”]*”(?:, | i )?)+")
 _TELLING = re.compile(r"Sprawdź przed publikacją słowa w [^:]*: (?:„[^„”]*”(?:, | i )?)+\.?\s?")
 _NUMBER = re.compile(
     r"(?<!mniej niż )(?<![\d,])\d+(?:,\d+)?(?=%|\)|,\s|\s(?:wypowied|os[oó]b|spotka))"
@@ -52,6 +63,20 @@ class Withheld(Study):
         return self.codings
 
 
+@dataclass(frozen=True, eq=False)
+class _Scope:
+    """What holds where a block stands: names whose numbers, and labels whose quotes, are left out."""
+
+    register: Register
+    names: frozenset[str] = frozenset()
+    everywhere: frozenset[str] = frozenset()
+    unquoted: frozenset[str] = frozenset()
+
+    @property
+    def k(self) -> int:
+        return self.register.k
+
+
 def suppressed(report: Report, *, k: int = 3) -> Report:
     """Return a report without small cells, charts that show them, and quotes that identify.
 
@@ -61,12 +86,13 @@ def suppressed(report: Report, *, k: int = 3) -> Report:
         Of a study whose roles and places :func:`qualcode.suppress` made general.
     k : int, default 3
         Numbers with 1 to ``k`` - 1 people behind them are blanked, and others that would give
-        them away (:func:`qualcode.privacy.blank`).
+        them away (:func:`qualcode.privacy.blank`), in whatever table they are.
 
     Returns
     -------
     Report
-        Its ``study`` holds no statements, its tables name no segments.
+        Its ``study`` holds no statements and tells problems by number only, its tables name no
+        segments.
 
     Raises
     ------
@@ -75,35 +101,30 @@ def suppressed(report: Report, *, k: int = 3) -> Report:
     """
     if k < 2:
         raise MisuseError(f"Najmniejsza liczba osób w komórce to 2, a podano {k}.")
-    segments = report.study.segments
-    owners = dict(
-        zip(
-            segments["segment"],
-            zip(segments["transcript"], segments["speaker"], strict=True),
-            strict=True,
-        )
-    )
-
-    def crowd(ids: Iterable[str]) -> int:
-        return len({owners[item] for item in ids if item in owners})
-
-    facets = {facet.id for facet in report.study.codebook.facets}
-    everywhere = _hidden_names((t for t in report.tables if t.id in facets), k, crowd)
+    register = Register(report, k)
+    book = report.study.codebook
+    secret = {code for code, ids in register.codes.items() if register.hides(ids)}
+    everywhere = frozenset(book.code(code).name.lower() for code in secret)
+    topics = [table for table in report.tables if table.id == "tematy"]
     blocks: list[Block | None] = []
     for section in _sections(report.blocks):
-        tables = (block for block in section if isinstance(block, Table))
-        names = everywhere | _hidden_names(tables, k, crowd)
-        blocks += [_block(block, k, crowd, names) for block in section]
+        tables = [block for block in section if isinstance(block, Table)]
+        scope = _Scope(
+            register,
+            everywhere | _hidden_names(tables, register),
+            everywhere,
+            _few_names([*tables, *topics], register),
+        )
+        blocks += [_block(block, scope) for block in section]
+    kept = [_renamed(block) for block in blocks if block is not None]
+    sheets = (_renamed(_sheet(sheet, report, register)) for sheet in report.sheets)
     return replace(
         report,
-        blocks=(*_opened([block for block in blocks if block is not None], k),),
-        sheets=tuple(_sheet(sheet, k, crowd) for sheet in report.sheets),
+        blocks=(*_opened(kept, k),),
+        sheets=tuple(sheet for sheet in sheets if isinstance(sheet, Table)),
         study=_withheld(report.study),
         parameters={**report.parameters, "suppress": k},
     )
-
-
-Crowd = Callable[[Iterable[str]], int]
 
 
 def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
@@ -116,22 +137,37 @@ def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
     return found
 
 
-def _hidden_names(tables: Iterable[Table], k: int, crowd: Crowd) -> frozenset[str]:
+def _named_by(table: Table) -> int | None:
+    """Return the column that names what the rows of a table measure."""
+    words = [n for n, kind in enumerate(table.kinds) if kind == "text"]
+    if not words or not any(str(name) in MEASURES for name in table.data.columns):
+        return None
+    return next((n for n in words if table.data.columns[n] == "Kod"), words[0])
+
+
+def _hidden_names(tables: Iterable[Table], register: Register) -> frozenset[str]:
     """Return what rows are called whose numbers are blanked, in small letters."""
     names: set[str] = set()
     for table in tables:
-        words = [n for n, kind in enumerate(table.kinds) if kind == "text"]
-        if not words or not _is_measured(table):
-            continue
-        column = next((n for n in words if table.data.columns[n] == "Kod"), words[0])
-        names |= {
-            str(table.data.iat[row, column]).lower() for row, _ in _hidden(table, k, crowd)[0]
-        }
+        column = _named_by(table)
+        if column is not None:
+            rows = {row for row, _ in register.hidden(table)[0]}
+            names |= {str(table.data.iat[row, column]).lower() for row in rows}
     return frozenset(names - {""})
 
 
-def _is_measured(table: Table) -> bool:
-    return any(str(name) in _MEASURES for name in table.data.columns)
+def _few_names(tables: Iterable[Table], register: Register) -> frozenset[str]:
+    """Return what rows of too few people are called, in small letters, topics with their number."""
+    names: set[str] = set()
+    for table in tables:
+        column = _named_by(table)
+        if column is None:
+            continue
+        for row in {row for (row, _), ids in table.cells.items() if register.few(ids)}:
+            name = str(table.data.iat[row, column])
+            number = f"{table.data['Nr'].iat[row]}. " if "Nr" in table.data else ""
+            names.add(f"{number}{name}".lower())
+    return frozenset(names)
 
 
 def _opened(blocks: list[Block], k: int) -> list[Block]:
@@ -147,20 +183,38 @@ def _opened(blocks: list[Block], k: int) -> list[Block]:
     return [*blocks[:at], note, *blocks[at:]]
 
 
-def _block(block: Block, k: int, crowd: Crowd, names: frozenset[str]) -> Block | None:
+def _block(block: Block, scope: _Scope) -> Block | None:
     if isinstance(block, Table):
-        return _table(block, k, crowd, names)
+        return _table(block, scope)
     if isinstance(block, Figure):
-        return _figure(block, k, crowd)
+        return _figure(block, scope.register)
     if isinstance(block, Quotes):
-        kept = block.items[[not check for check in block.checks]]
-        return replace(block, items=kept) if len(kept) else None
+        return _quotes(block, scope)
     if isinstance(block, Bullets):
-        return Bullets(tuple(told(item, k, names) for item in block.items))
+        items = filter(None, (_point(item, scope) for item in block.items))
+        return Bullets(tuple(items))
     if isinstance(block, Paragraph):
         checked = re.match(r"W\s\d+\sz\s\d+\scytat", block.text)  # it counts quotes left out by now
-        return None if checked else replace(block, text=told(block.text, k, names))
+        text = _FILES.sub(r"\1", _TIES.sub("", block.text))
+        return None if checked else replace(block, text=told(text, scope.k, scope.names))
     return block
+
+
+def _quotes(block: Quotes, scope: _Scope) -> Block | None:
+    """Return quotes without a remark, none of what too few people spoke of."""
+    alone = scope.register.few(scope.register.codes.get(block.code, ()))
+    if alone or any(block.label.lower().endswith(name) for name in scope.unquoted):
+        return None
+    kept = block.items[[not check for check in block.checks]]
+    return replace(block, items=kept) if len(kept) else None
+
+
+def _point(text: str, scope: _Scope) -> str:
+    """Return a point of the main results without parts on numbers kept back: order tells too."""
+    head, _, rest = _TIES.sub("", text).rstrip(".").partition(": ")
+    parts = [told(part, scope.k, scope.names) for part in rest.split("; ")]
+    kept = [part for part in parts if SIGN not in part and "mniej niż" not in part]
+    return f"{head}: {'; '.join(kept)}." if kept else ""
 
 
 def told(text: str, k: int, names: frozenset[str] = frozenset()) -> str:
@@ -194,7 +248,7 @@ def told(text: str, k: int, names: frozenset[str] = frozenset()) -> str:
     )
 
 
-def _table(table: Table, k: int, crowd: Crowd, names: frozenset[str] = frozenset()) -> Table:
+def _table(table: Table, scope: _Scope) -> Table:
     """Return a table with its small cells blanked and no segments behind its numbers."""
     data = table.data.reset_index(drop=True).copy()
     warned = _TELLING.search(table.note)
@@ -202,17 +256,78 @@ def _table(table: Table, k: int, crowd: Crowd, names: frozenset[str] = frozenset
     for column, kind in enumerate(table.kinds):
         if kind == "text":
             texts = [
-                told(_unquoted(value, secret), k, names) if isinstance(value, str) else value
-                for value in data.iloc[:, column]
+                _said(table, (row, column), secret, scope) if isinstance(value, str) else value
+                for row, value in enumerate(data.iloc[:, column])
             ]
             data.isetitem(column, pd.Series(texts, index=data.index, dtype=object))
-    hidden, remark = _hidden(table, k, crowd)
+    hidden, warning = scope.register.hidden(table)
+    hidden |= _told_elsewhere(table, scope.everywhere)
     for column in {place for _, place in hidden}:
         data.isetitem(column, data.iloc[:, column].astype(object))
     for cell in hidden:
         data.iat[cell] = SIGN
-    note = " ".join(part for part in (_TELLING.sub("", table.note).strip(), remark) if part)
-    return replace(table, data=data, cells={}, note=note)
+    data, ranked = _ranked(data)
+    signs = int((data.astype(object) == SIGN).to_numpy().sum())
+    remarks = (_TELLING.sub("", table.note).strip(), ranked, told_below(signs, scope.k), warning)
+    return replace(table, data=data, cells={}, note=" ".join(filter(None, remarks)))
+
+
+def _said(table: Table, cell: Cell, secret: Iterable[str], scope: _Scope) -> str:
+    """Return the text of a cell without numbers and quotes that are kept back.
+
+    A number of the statements behind the whole cell stays where it may; other numbers in brackets
+    cannot be checked here and go.
+    """
+    text = str(table.data.iat[cell])
+    if table.id.startswith("ksiazka-"):
+        return told(text, scope.k, scope.names)
+    ids = table.cells.get(cell, ())
+    entry = text.startswith("„")
+    few, hides = scope.register.few(ids), scope.register.hides(ids)
+    text = _unquoted(_NEAR.sub("", text), secret)
+    if entry and (few or not text.startswith("„")):
+        return _NONE
+    own = f"({len(ids)})" if ids else ""
+    if few:
+        text = _EXAMPLE.sub("", text)
+    mark = f"({SIGN})" if hides else own
+    parts = text.split(own) if own else [text]
+    text = mark.join(_COUNTS.sub("", part) for part in parts)
+    if hides:
+        text = re.sub(r"^\d+(?=\swypowied)", SIGN, text)
+    return told(text, scope.k, frozenset() if ids else scope.names)
+
+
+def _told_elsewhere(table: Table, everywhere: frozenset[str]) -> set[Cell]:
+    """Return the cells that repeat a number of the whole study which is kept back."""
+    heads = [str(name) for name in table.data.columns]
+    if "% w badaniu" not in heads or "Kod" not in heads:
+        return set()
+    names = [str(name).lower() for name in table.data["Kod"]]
+    return {(r, heads.index("% w badaniu")) for r, name in enumerate(names) if name in everywhere}
+
+
+def _ranked(data: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """Return a table ranked anew without the numbers kept back, and a note on it.
+
+    Ties and gaps of the former ranks, and the order of the rows, would tell what is blanked.
+    """
+    if not {"Miejsce", "Wypowiedzi"} <= set(data) or not (data["Wypowiedzi"] == SIGN).any():
+        return data, ""
+    data = data.copy()
+    facets = data["Aspekt"].ne("").cumsum() if "Aspekt" in data else pd.Series(0, index=data.index)
+    for _, part in data.groupby(facets):
+        shown = part["Wypowiedzi"][part["Wypowiedzi"] != SIGN].astype(int)
+        found = pd.Series(ranks(shown.to_numpy()), index=shown.index)
+        tied = found.duplicated(keep=False)
+        for row in part.index:
+            place = f"{found[row]}{'=' if tied[row] else '.'}" if row in shown.index else SIGN
+            data.loc[row, "Miejsce"] = _NONE if row in shown.index and not shown[row] else place
+    if "Aspekt" not in data:
+        last = (data["Wypowiedzi"] == SIGN).to_numpy()
+        names = data[last].iloc[:, 1].astype(str).str.lower().sort_values(kind="stable")
+        data = pd.concat([data[~last], data.loc[names.index]], ignore_index=True)
+    return data, "Miejsca ustalono wśród podanych liczb."
 
 
 def _unquoted(text: str, secret: Iterable[str]) -> str:
@@ -225,78 +340,9 @@ def _unquoted(text: str, secret: Iterable[str]) -> str:
     return re.sub(r"(?:,?\snp\.\s)?„[^„”]*”", kept, text) if words else text
 
 
-def _hidden(table: Table, k: int, crowd: Crowd) -> tuple[set[tuple[int, int]], str]:
-    """Return the cells of a table to blank, derived ones too, and the note to print below."""
-    names = [str(name) for name in table.data.columns]
-    counted = [n for n, kind in enumerate(table.kinds) if kind == "count"]
-    carriers = sorted({c for _, c in table.cells if numeric(table.kinds[c])} | set(counted))
-    measured = [n for n in carriers if names[n] in _MEASURES]
-    if measured:
-        carriers = measured[:1] if names[measured[0]] != "Osoby" else measured[1:2] or measured
-    if not carriers:
-        return set(), ""
-    values, people = _numbers(table, carriers, crowd)
-    totals = TOTALS | {_ROW_SUM}
-    result = blank(values, k=k, people=people, totals=totals)
-    places = {(r, c) for r in range(len(values)) for c in range(len(carriers))}
-    found = {(r, carriers[c]) for r, c in places if isinstance(result.iat[r, c], str)}
-    hidden = set()
-    for row, column in found:
-        derived = range(len(names)) if measured else _derived(table, names, column)
-        hidden |= {(row, n) for n in derived if numeric(table.kinds[n])} | {(row, column)}
-    remarks = " ".join(result.attrs[name] for name in ("note", "warning") if result.attrs[name])
-    return hidden, remarks
-
-
-def _derived(table: Table, names: list[str], column: int) -> list[int]:
-    """Return the columns counted from one: "Żabin: %" from "Żabin: n"."""
-    head = names[column].rpartition(":")[0]
-    return [n for n, name in enumerate(names) if head and name.rpartition(":")[0] == head]
-
-
-def _numbers(table: Table, carriers: list[int], crowd: Crowd) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return statements and people behind the cells of some columns; labels as they are printed."""
-    words = next((n for n, kind in enumerate(table.kinds) if kind == "text"), 0)
-    labels = [str(label) for label in table.data.iloc[:, words]]
-    index = pd.Index(
-        [label if label.lower() in TOTALS else f"{n}" for n, label in enumerate(labels)]
-    )
-    columns = pd.Index(
-        [
-            name if name.lower() == _ROW_SUM else f"{n} {name}"
-            for n, name in ((c, str(table.data.columns[c])) for c in carriers)
-        ]
-    )
-    persons = {str(name): n for n, name in enumerate(table.data.columns)}.get("Osoby")
-    counts, people = [], []
-    for row in range(len(labels)):
-        cells = [table.cells.get((row, c)) for c in carriers]
-        plain = [_whole(table, row, c) for c in carriers]
-        counts.append(
-            [len(ids) if ids is not None else n for ids, n in zip(cells, plain, strict=True)]
-        )
-        known = _whole(table, row, persons) if persons is not None else 0
-        people.append(
-            [
-                known or (crowd(ids) if ids is not None else n)
-                for ids, n in zip(cells, plain, strict=True)
-            ]
-        )
-    return (
-        pd.DataFrame(counts, index=index, columns=columns),
-        pd.DataFrame(people, index=index, columns=columns),
-    )
-
-
-def _whole(table: Table, row: int, column: int) -> int:
-    value: Any = table.data.iat[row, column]
-    counts = table.kinds[column] == "count" and not isinstance(value, str) and not pd.isna(value)
-    return int(value) if counts else 0
-
-
-def _figure(figure: Figure, k: int, crowd: Crowd) -> Block | None:
+def _figure(figure: Figure, register: Register) -> Block | None:
     """Return a chart without its small marks, or a sentence where it needs them all."""
-    few = {key for key, ids in figure.cells.items() if 0 < crowd(ids) < k}
+    few = {key for key, ids in figure.cells.items() if register.hides(ids)}
     if not few:
         return replace(figure, cells={})
     if figure.kind in _WHOLE_FIGURES and len(few) < len(figure.data):
@@ -309,18 +355,46 @@ def _figure(figure: Figure, k: int, crowd: Crowd) -> Block | None:
     )
 
 
-def _sheet(sheet: Table, k: int, crowd: Crowd) -> Table:
+def _sheet(sheet: Table, report: Report, register: Register) -> Table:
     if sheet.id == CODING_SHEET:
         return replace(sheet, data=sheet.data.iloc[:0], cells={})
     if sheet.id == QUOTE_SHEET and _CHECK in sheet.data:
+        label = report.study.codebook.label
+        few = [label(code) for code, ids in register.codes.items() if register.few(ids)]
         doubtful = sheet.data[_CHECK].fillna("").astype(str).str.strip() != ""
         names = [name for name in sheet.data.columns if name == "Segment"]
-        data = sheet.data[~doubtful].assign(**dict.fromkeys(names, ""))
+        kept = sheet.data[~doubtful & ~sheet.data["Kod"].isin(few)]
+        data = kept.assign(**dict.fromkeys(names, ""))
         return replace(sheet, data=data.reset_index(drop=True), cells={})
-    return _table(sheet, k, crowd)
+    return _table(sheet, _Scope(register))
+
+
+def _renamed(block: Block) -> Block:
+    """Return a block that calls people without a role those whose role was made general."""
+    if isinstance(block, Bullets):
+        return Bullets(tuple(map(_rest, block.items)))
+    texts = ("text", "title", "alt", "base", "note", "label")
+    changes: dict[str, Any] = {
+        name: _rest(getattr(block, name)) for name in texts if hasattr(block, name)
+    }
+    if isinstance(block, Table | Figure):
+        changes["data"] = block.data.rename(columns=_rest, index=_rest).map(_rest)
+    return replace(block, **changes)
+
+
+def _rest(value: Any) -> Any:
+    return value.replace(UNKNOWN_KIND, REST) if isinstance(value, str) else value
 
 
 def _withheld(study: Study) -> Study:
+    """Return a study without statements, its problems counted: they may name people and files."""
+    skipped = sum(problem.skipped for problem in study.problems)
+    noted = len(study.problems) - skipped
+    told_of = (
+        f"Pominięto {counted(skipped, 'plik', 'pliki', 'plików')}, zapisano "
+        f"{counted(noted, 'uwagę', 'uwagi', 'uwag')}; treści nie podano, bo mogłaby wskazać osobę."
+    )
+    problems = (Problem("badanie", told_of),) if study.problems else ()
     return Withheld(
-        study.codebook, (), frame(SEGMENTS, []), frame(CODINGS, []), study.problems, study.about
+        study.codebook, (), frame(SEGMENTS, []), frame(CODINGS, []), problems, study.about
     )

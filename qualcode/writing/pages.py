@@ -67,7 +67,7 @@ def page(report: Report) -> str:
         f"{_filters(report)}\n{_NO_SCRIPT}"
         f'<div class="frame">\n<nav class="toc" aria-label="Spis treści">{_contents(report)}</nav>\n'
         f'<main id="tresc">\n<h1>{escape(report.title)}</h1>\n'
-        f'<p class="subtitle">{escape(report.subtitle)}</p>\n{_HINT}{main}\n{_EXPLORER}</main>\n</div>\n{_DIALOG}'
+        f'<p class="subtitle">{escape(report.subtitle)}</p>\n{_HINT if len(report.study.segments) else ""}{main}\n{_EXPLORER}</main>\n</div>\n{_DIALOG}'
         f'<script type="application/json" id="dane">{script_json(page_data(report))}</script>\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     )

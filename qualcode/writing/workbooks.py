@@ -10,13 +10,14 @@ from qualcode.reports.blocks import Report, Table
 from qualcode.writing.captions import told, values
 from qualcode.writing.days import meeting_day
 from qualcode.writing.files import whole_file
-from qualcode.writing.worksheets import print_setup, put, styles, write_sheet
+from qualcode.writing.worksheets import print_setup, put, row_height, styles, write_sheet
 
 INDEX = "Spis"
 TRACE = "Segmenty"
 _TRACE_HEADS = ("Arkusz", "Wiersz", "Kolumna", "Liczba segmentów", "Segmenty")
 _TRACE_LOOKS = {3: "head-right", 4: "head-apart"}
 _NAME = 31  # letters of the name of a sheet
+_INDEX_WIDTHS = (8, 30, 95)
 _PER_ROW = 400
 _OPTIONS = {
     "strings_to_formulas": False,
@@ -77,9 +78,11 @@ def _sheet_names(tables: tuple[Table, ...]) -> list[str]:
 
 
 def _index(sheet: Any, report: Report, names: list[str], looks: dict[str, Any]) -> None:
-    for row, text, look in ((0, report.title, "title"), (1, report.subtitle, "note")):
+    heads = ((0, report.title, "title", 1.15), (1, report.subtitle, "note", 0.85))
+    for row, text, look, size in heads:
         sheet.merge_range(row, 0, row, 2, "", looks[look])
         put(sheet, row, 0, text, looks[look])
+        sheet.set_row(row, row_height([text], [sum(_INDEX_WIDTHS) / size]) + 2)
     for column, head in enumerate(("Tabela", "Arkusz", "Zawartość")):
         put(sheet, 3, column, head, looks["head"])
     tables = (*report.tables, *report.sheets)
@@ -88,11 +91,13 @@ def _index(sheet: Any, report: Report, names: list[str], looks: dict[str, Any]) 
         put(sheet, row, 0, place, looks["text"])
         sheet.write_url(row, 1, f"internal:'{name}'!A1", looks["link"], name)
         put(sheet, row, 2, told(table), looks["text"], looks["text-guarded"])
+        # other programs than Excel leave a wrapped line over the next row
+        sheet.set_row(row, row_height(["", "", told(table)], _INDEX_WIDTHS))
     row = 4 + len(tables)
     put(sheet, row, 0, "", looks["text"])
     sheet.write_url(row, 1, f"internal:'{TRACE}'!A1", looks["link"], TRACE)
     put(sheet, row, 2, "Segmenty, z których policzono każdą liczbę", looks["text"])
-    for column, width in enumerate((8, 30, 95)):
+    for column, width in enumerate(_INDEX_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.hide_gridlines(2)
     sheet.freeze_panes(4, 0)

@@ -101,7 +101,7 @@ def write_sheet(
     for place, row in enumerate(rows):
         ending = "-total" if table.total and place == last else ""
         texts = [value if isinstance(value, str) else "" for value in row]
-        height = _height(texts, widths)
+        height = row_height(texts, widths)
         if height > _LINE:
             sheet.set_row(top + 1 + place, height)
         for column, (value, kind) in enumerate(zip(row, table.kinds, strict=True)):
@@ -163,7 +163,7 @@ def _heads(
     )
     # a heading written upwards may take three or four lines
     room = [_BOLD * width for width in widths]
-    sheet.set_row(top, max(_height(upright, room) + 3, min(turned / 3 * 6 + 20, 160)))
+    sheet.set_row(top, max(row_height(upright, room) + 3, min(turned / 3 * 6 + 20, 160)))
 
 
 def _around(
@@ -182,7 +182,7 @@ def _around(
         if side:
             sheet.merge_range(row, 0, row, side, "", looks[look])
         put(sheet, row, 0, text, looks[look])
-        sheet.set_row(row, _height([text], [room / size]) + 2)
+        sheet.set_row(row, row_height([text], [room / size]) + 2)
 
 
 def _remarks(table: Table) -> list[str]:
@@ -224,7 +224,7 @@ def _cell(
         sheet.write_number(*at, shown, looks[f"{kind}{ending}"])
 
 
-def _height(texts: Iterable[str], widths: Sequence[float]) -> float:
+def row_height(texts: Iterable[str], widths: Sequence[float]) -> float:
     """Return the height of a row: other programs than Excel do not fit it by themselves."""
     most = 1
     for text, width in zip(texts, widths, strict=True):

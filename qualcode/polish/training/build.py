@@ -17,6 +17,7 @@ from qualcode.polish.guesser import Guesser
 from qualcode.polish.lexicon import Lexicon
 from qualcode.polish.names import Token
 from qualcode.polish.packing import pack_lines, pack_weights, unpack_lines
+from qualcode.polish.parts import MODEL
 from qualcode.polish.prior import Prior
 from qualcode.polish.tagger import Tagger
 from qualcode.polish.training.endings import learn_guesser
@@ -32,6 +33,7 @@ from qualcode.polish.training.priors import count_forms, learn_prior
 from qualcode.polish.training.sentences import by_document, by_talk, learn_boundaries, learn_spoken
 from qualcode.polish.training.tagging import learn_tagger
 from qualcode.polish.training.treebanks import Named, Sentence, read_conllu, read_nkjp
+from qualcode.resources import find
 
 STEPS = ("prior", "tagger", "sentences", "names", "pipeline")
 HELD_OUT = 10
@@ -86,6 +88,10 @@ class Sources:
         return decided(self.nkjp, read_decisions(self.speech / "nkjp.tsv"))
 
 
+_WRITTEN = ("polish_tagger/lexicon.tsv", "polish_speech/fillers.txt")
+"""What is written by hand, not learned; a new folder gets copies."""
+
+
 def build(
     treebanks: Path, output: Path, corpora: Path, *, steps: Sequence[str] = STEPS
 ) -> Iterator[str]:
@@ -103,6 +109,10 @@ def build(
         Some of :data:`STEPS`.
     """
     sources = Sources(treebanks, corpora)
+    for name in _WRITTEN:
+        if not (output / name).exists():
+            component, file = name.split("/")
+            _write(output, component, file, (find(MODEL) / name).read_bytes())
     work = {
         "prior": _prior, "tagger": _tagger, "sentences": _sentences, "names": _names,
         "pipeline": _pipeline,
