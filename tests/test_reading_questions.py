@@ -5,6 +5,7 @@ import pytest
 import qualcode as qc
 from qualcode.reading.agenda import follow_agenda
 from qualcode.reading.questions import heading_question, known_questions, load_guide, match_question
+from qualcode.reading.wordings import merge_wordings
 
 TURNS = [
     ("Prowadząca", "Dzień dobry, zaczynamy."),
@@ -186,3 +187,39 @@ def test_a_question_is_known_without_diacritics_and_by_its_group():
     assert "wykraczające" in match_question("jakie uslugi mamy w gminie")
     assert match_question("Grupa druga: osoby z niepełnosprawnościami").startswith("Osoby z niepe")
     assert "bariery" in match_question("co jest największą przeszkodą w rozwijaniu usług")
+
+
+def test_a_rare_question_needs_its_own_word():
+    said = [(True, "Jakie są bariery rozwoju usług?"), (False, "Brak ludzi.")] * 2
+    said += [(True, "pani olu jak to wygląda u dzieci i młodzieży"), (False, "rodzice za granicą")]
+    assert all("bariery" in question for question in follow_agenda(said))
+    said += [(True, "A jakie usługi dla uchodźców mamy?"), (False, "Jest tłumacz.")]
+    assert "uchodźców" in follow_agenda(said)[-1]
+
+
+def test_an_interjection_opens_nothing():
+    said = [(True, "Jakie są bariery rozwoju usług?"), (False, "Brak ludzi."), (True, "ojej")]
+    said += [(False, "Mam nadzieję i pomysł."), (True, "pani grażyno przepraszam panie grzegorzu")]
+    assert len(set(follow_agenda([*said, (False, "Czego oczekuję? Emocji.")]))) == 1
+
+
+def test_ones_own_question_is_the_one_named_most(tmp_path):
+    own = [
+        "Jakie usługi społeczne działają w gminie?",
+        "Czego brakuje i jakie są bariery w dostępie do usług?",
+        "Czego się Państwo obawiają?",
+    ]
+    asked = "drugie pytanie czego brakuje i jakie są największe bariery w dostępie do usług"
+    first = "dzień dobry pierwsze pytanie jakie usługi społeczne dzisiaj w gminie działają"
+    lines = [f"Prowadząca: {first}", "Jan: klub", f"Prowadząca: {asked}", "Jan: brak ludzi"]
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    study = qc.read(tmp_path, questions=own)
+    assert list(study.segments["question"]) == [own[0], own[0], own[1], own[1]]
+    assert any("nie rozpoznano: „Czego się Państwo obawiają?”" in str(p) for p in study.problems)
+
+
+def test_a_heading_that_names_no_question_clearly_stays_as_typed():
+    known = next(q.text for q in known_questions() if q.id == "uslugi")
+    typed = "Jakie są mocne strony usług społecznych w gminie?"
+    asked = {"a": [known], "b": [typed], "c": ["Co jest najważniejsze?"]}
+    assert merge_wordings(asked, dict.fromkeys(asked, known_questions())) == ({}, [])

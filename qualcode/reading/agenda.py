@@ -50,6 +50,8 @@ _ORDINALS = [
         [r"pierwsz\w+", r"drug\w+", r"trzec\w+", r"czwart\w*", r"piąt\w*", r"szóst\w*"], 1
     )
 ]
+_NEAR = 12  # turns in which a rare question must be spoken of by its own words
+_FEWEST = 4  # words of a turn that opens a question without naming it
 _CLOSE = re.compile(
     r"(?i)\b(kończymy|na dziś wystarczy|na tym (?:zako|sko)\w+|dziękuję (?:państwu|wszystkim|bardzo|"
     r"wam)|do widzenia|szerokiej drogi|raport|wyślę|prześlę|podsumow\w+)"
@@ -108,6 +110,14 @@ def follow_agenda(
     return _Walk(questions, weights).best(turns)
 
 
+def may_open(text: str) -> bool:
+    """Tell whether a turn is long enough to open a question it does not name; "ojej" is not.
+
+    To ask besides that it asks or announces cost five points on speech without punctuation.
+    """
+    return len(_LETTERS.findall(text)) >= _FEWEST
+
+
 def _asking(text: str) -> list[str]:
     """Return the sentences that ask; without punctuation the last words from „jakie”, „co”… on."""
     if _MARKS.search(text):
@@ -155,7 +165,8 @@ class _Walk:
             said = stems(text)
             new, source = {}, {}
             if number:
-                gains = self._gains(text, number / len(turns)) if leads else {}
+                near = " ".join(said for _, said in turns[number : number + _NEAR])
+                gains = self._gains(text, number / len(turns), near) if leads else {}
             else:
                 gains = self._first(text) if leads else {}
             for state in self.states:
@@ -194,20 +205,28 @@ class _Walk:
         gain = self._gain(state, self.questions[state], sentence, self.questions[state].text, set())
         return {state: gain + self.step[START, state] + _PASSING}
 
-    def _gains(self, text: str, share: float) -> dict[int, float]:
+    def _gains(self, text: str, share: float, near: str) -> dict[int, float]:
         """Return what speaks for each question to begin at a turn of the facilitator."""
         named = match_question(text, self.questions)
         passing = _PASSING if _PASS_ON.search(text[:120]) else 0.0
         ordinals = {n for n, pattern in enumerate(_ORDINALS, 1) if pattern.search(text[:60])}
         said = phrases(text)
+        opens = may_open(text)
         gains = {
             state: self._gain(state, question, text, named, ordinals)
             + passing
             + self._opening(state, said)
             for state, question in enumerate(self.questions)
+            if self._named(state, text, named)
+            or (opens and (not question.special or re.search(f"(?i){question.special}", near)))
         }
         gains[END] = -_ENTER + (4.0 if _CLOSE.search(text) else 0.0) - _CLOSING * (1 - share)
         return gains
+
+    def _named(self, state: int, text: str, named: str) -> bool:
+        """Tell whether the words of a turn name a question or one of its cues."""
+        cue = self.cues[state]
+        return named == self.questions[state].text or bool(cue is not None and cue.search(text))
 
     def _opening(self, state: int, said: set[str]) -> float:
         """Return what was learned of how facilitators open a question, within bounds."""

@@ -29,6 +29,12 @@ _SAID = re.compile(r"^[-–—•*·„]")  # a dash or a quotation mark opens s
 _WORD = re.compile(r"\w+")
 _BARE = re.compile(r"[^\W_]+")
 _MAX_HEADING = 160
+_HALF = 0.5  # share of the distinctive words that names a question of one's own
+_GENERIC = (  # beginnings of words that tell no question from another, without diacritics
+    *("jaki", "jaka", "jak", "czego", "czym", "ktor", "kto", "gdzie", "panstw", "uslug", "gmin"),
+    *("najbardz", "najwazn", "jest", "sa", "maja", "mamy", "mieli", "spolecz", "dziala", "gdyby"),
+    *("warto", "zostaw", "tylko", "dzis", "swiadcz", "miedzy", "moze", "potrzeb", "nasz", "co"),
+)
 _MATCHED = 1000  # letters of a text that may name a question
 
 
@@ -45,6 +51,11 @@ class Question:
         Regular expression of phrases a facilitator opens it with; may be empty.
     guide, place : str, int
         The guide it belongs to and its usual place there, from 1.
+    special : str
+        Few meetings put it: regular expression of words one of which is said where it begins or
+        soon after; empty for a usual question.
+    own : tuple of str
+        Beginnings of its distinctive words, when nothing but its text is given.
     """
 
     id: str
@@ -53,6 +64,8 @@ class Question:
     cues: str = ""
     guide: str = ""
     place: int = 1
+    special: str = ""
+    own: tuple[str, ...] = ()
 
 
 Guide = tuple[Question, ...]
@@ -122,6 +135,7 @@ def _parsed(path: Path) -> Guide:
                 cues=_pattern(entry.get("cues"), path.name),
                 guide=str(entry.get("guide") or ""),
                 place=place if isinstance(place, int) else number,
+                special=_pattern(entry.get("special"), path.name),
             )
         )
     if not found:
@@ -145,7 +159,8 @@ def _plain(texts: Iterable[str]) -> Guide:
     if not kept:
         raise InputError("W spisie pytań nie ma żadnego pytania; wpisz po jednym w wierszu.")
     return tuple(
-        Question(str(place), text, _stems(text), place=place) for place, text in enumerate(kept, 1)
+        Question(str(place), text, _stems(text), place=place, own=_distinctive(text))
+        for place, text in enumerate(kept, 1)
     )
 
 
@@ -155,6 +170,35 @@ def _stems(text: str) -> tuple[tuple[str, ...], ...]:
     if len(stems) < 2:
         return (tuple(stems or [text.lower()]),)
     return tuple((a, b) for n, a in enumerate(stems) for b in stems[n + 1 :] if a != b)
+
+
+def _distinctive(text: str) -> tuple[str, ...]:
+    """Return the beginnings of the words that tell a question from others."""
+    words = [word for word in fold_text(text).split() if len(word) >= 4]
+    return tuple(dict.fromkeys(w[: max(4, min(5, len(w) - 4))] for w in words if not _plainly(w)))
+
+
+def _plainly(word: str) -> bool:
+    """Tell a word that any question may hold."""
+    return word.startswith(_GENERIC)
+
+
+def clearly_names(text: str, question: Question) -> bool:
+    """Tell whether a text names a question by a word of its own, not by "usługi" or "gmina"."""
+    words = set(fold_text(text[:_MATCHED]).split())
+    if question.own:
+        return _share(words, question) >= _HALF
+    return any(
+        any(not _plainly(fold_text(start)) for start in group)
+        and all(any(_begins(word, _folded(start)) for word in words) for start in group)
+        for group in question.words
+    )
+
+
+def _share(words: set[str], question: Question) -> float:
+    """Return the share of the distinctive words of a question that are said."""
+    said = [stem for stem in question.own if any(word.startswith(stem) for word in words)]
+    return len(said) / len(question.own) if question.own else 0.0
 
 
 def match_question(text: str, guide: Guide | None = None) -> str:
@@ -177,8 +221,10 @@ def named_questions(text: str, guide: Guide) -> list[str]:
 
 def _named(text: str, guide: Guide) -> Iterator[str]:
     words = set(fold_text(text[:_MATCHED]).split())
+    shares = {question.text: _share(words, question) for question in guide if question.own}
+    yield from (t for t, s in sorted(shares.items(), key=lambda item: -item[1]) if s >= _HALF)
     for question in guide:
-        if any(
+        if not question.own and any(
             all(any(_begins(word, _folded(start)) for word in words) for start in group)
             for group in question.words
         ):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from qualcode.errors import Problem
-from qualcode.reading.questions import Guide, match_question
+from qualcode.reading.questions import Guide, clearly_names, known_questions, match_question
 from qualcode.wording import counted, listed, quoted
 
 _WORD = re.compile(r"\w+")
@@ -61,7 +61,21 @@ def merge_wordings(
                 f"{'; '.join(shown)}.",
             )
         )
+    for transcript, texts in asked.items():
+        notes += _unmet(transcript, set(texts), guides[transcript])
     return changed, notes
+
+
+def _unmet(transcript: str, asked: set[str], guide: Guide) -> list[Problem]:
+    """Tell which of the user's own questions a transcript does not seem to put."""
+    if guide is known_questions():
+        return []
+    met = asked | {match_question(text, guide) for text in asked if text}
+    left = [quoted(question.text) for question in guide if question.text not in met]
+    if not left:
+        return []
+    sentence = f"z podanego spisu pytań nie rozpoznano: {listed(left)}."
+    return [Problem(transcript, sentence)]
 
 
 def _groups(
@@ -71,8 +85,9 @@ def _groups(
     known: dict[str, list[str]] = {}
     loose: list[str] = []
     for text in sorted(places):
-        named = match_question(text, guides[min(places[text])])
-        if named:
+        guide = guides[min(places[text])]
+        named = match_question(text, guide)
+        if any(q.text == named and (text == named or clearly_names(text, q)) for q in guide):
             known.setdefault(named, []).append(text)
         else:
             loose.append(text)
