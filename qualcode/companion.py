@@ -1,4 +1,4 @@
-"""A second process for work that can go on beside the first: sentence vectors, charts.
+"""A second process for work that can go on beside the first: sentence vectors, topics, charts.
 
 It is started by the code that asks for it (:func:`beside`), never by an import, and it runs this
 module alone, so a user's own script is not run twice as multiprocessing would. It answers one

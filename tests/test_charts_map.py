@@ -6,7 +6,6 @@ import math
 import re
 from xml.etree import ElementTree
 
-import chromium
 import matplotlib
 import pandas as pd
 import pytest
@@ -222,15 +221,6 @@ def test_two_topics_or_no_places_make_no_map(study):
     lost = topics_of(study, 4)
     lost.attrs.clear()
     assert map_of(report(study, topics=lost)) is None
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory):
-    if chromium.PROGRAM is None:
-        pytest.skip("needs Chromium")
-    with chromium.Browser(tmp_path_factory.mktemp("profil")) as page:
-        page.size(1366, 768)
-        yield page
 
 
 MARKS = (

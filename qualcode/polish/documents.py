@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from qualcode.polish.pipelines import load_pipeline
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 _KEPT = 2048  # about 20 MB
 _UNNEEDED = frozenset({"polish_terms", "polish_speech"})
 _memory: OrderedDict[tuple[str | None, str], Doc] = OrderedDict()
-_turn = Lock()  # topics are sought in a thread of their own, and a pipeline serves one at a time
 
 
 def documents(
@@ -43,13 +41,12 @@ def documents(
     """
     nlp = load_pipeline(pipeline, needs=tuple(needs))
     wanted = list(texts)
-    with _turn:
-        known = {text: _memory[pipeline, text] for text in wanted if (pipeline, text) in _memory}
-        new = [text for text in dict.fromkeys(wanted) if text not in known]
-        unneeded = [name for name in nlp.pipe_names if name in _UNNEEDED]
-        fresh = dict(zip(new, nlp.pipe(new, disable=unneeded), strict=True))
-        for text, doc in fresh.items():
-            _memory[pipeline, text] = doc
-        while len(_memory) > _KEPT:
-            _memory.popitem(last=False)
+    known = {text: _memory[pipeline, text] for text in wanted if (pipeline, text) in _memory}
+    new = [text for text in dict.fromkeys(wanted) if text not in known]
+    unneeded = [name for name in nlp.pipe_names if name in _UNNEEDED]
+    fresh = dict(zip(new, nlp.pipe(new, disable=unneeded), strict=True))
+    for text, doc in fresh.items():
+        _memory[pipeline, text] = doc
+    while len(_memory) > _KEPT:
+        _memory.popitem(last=False)
     return [fresh[text] if text in fresh else known[text] for text in wanted]
