@@ -30,6 +30,7 @@ _START = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
     "from qualcode.companion import serve; serve()"
 )
+_LOADED = ("vectors:prepare", "topicmodel.parcels:prepare", "charts:prepare")
 _current: _Companion | None = None
 
 
@@ -66,6 +67,15 @@ def begin(task: str, *given: Any) -> Future[Any] | None:
     return _current.ask(task, given) if _current else None
 
 
+def load(*, topics: bool = True) -> None:
+    """Have the companion load what takes long to load, once, before it is asked for."""
+    if _current and not _current.loaded:
+        _current.loaded = True
+        for task in _LOADED:
+            if topics or not task.startswith("topicmodel"):
+                begin(task)
+
+
 def serve() -> None:
     """Answer requests until the parent closes the stream; the companion's whole life."""
     isolate()
@@ -84,6 +94,7 @@ class _Companion:
     def __init__(self) -> None:
         self._queue = ThreadPoolExecutor(1)
         self._closed = False
+        self.loaded = False
         self._process: subprocess.Popen[bytes] | None = None
         with suppress(OSError):
             self._process = subprocess.Popen(  # noqa: S603 - this interpreter, our own words

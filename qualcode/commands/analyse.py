@@ -56,23 +56,27 @@ def command(
     ŚCIEŻKA to folder, pliki (.txt, .docx, .pdf, .vtt, .srt, .csv, .xlsx i inne) albo badanie zapisane przez
     qualcode.
     """
-    from qualcode.commands.material import coder_name
-    from qualcode.commands.show import progress_bar
-    from qualcode.pipeline import analyse
-    from qualcode.summaries import summary
+    from qualcode.companion import beside, load
 
-    with progress_bar() as progress:
-        study = analyse(
-            paths,
-            output,
-            codebook=codebook,
-            coder=coder,
-            facilitator=facilitator,
-            questions=questions,
-            pipeline=pipeline,
-            topics=topics,
-            pseudonymise=pseudonymise,
-            suppress=suppress,
-            progress=progress,
-        )
-    click.echo(summary(study, output, coder=coder_name(coder)))
+    with beside():
+        load(topics=topics)  # first of all: it goes on while the rest is imported
+        from qualcode.commands.material import coder_name
+        from qualcode.commands.show import progress_bar
+        from qualcode.pipeline import analyse
+        from qualcode.summaries import summary
+
+        with progress_bar() as progress:
+            study = analyse(
+                paths,
+                output,
+                codebook=codebook,
+                coder=coder,
+                facilitator=facilitator,
+                questions=questions,
+                pipeline=pipeline,
+                topics=topics,
+                pseudonymise=pseudonymise,
+                suppress=suppress,
+                progress=progress,
+            )
+    click.echo(summary(study, output, coder=coder_name(coder), suppress=suppress))

@@ -18,7 +18,8 @@ _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _LOWER = "a-ząćęłńóśźż"
 _ENDINGS = "u|tu|ie|cie|em|tem|owi|ów|tów|y|ty|ach|tach|ami|tami|om|tom"
 WHOLE = (
-    rf"^(?:\d+(?:,\d+)?-[{_LOWER}]+"  # 28-letni, 1,5-roczny
+    r"^(?:[^\W\d_]+"  # letters alone: nothing to cut, and quicker said at once
+    rf"|\d+(?:,\d+)?-[{_LOWER}]+"  # 28-letni, 1,5-roczny
     rf"|[{_UPPER}][{_UPPER}{_LOWER}]*[{_UPPER}][-–'’][{_LOWER}]{{1,4}}"  # MOPS-u, PiS-owi
     r"|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,3}(?:\.\d{3})+|\d{1,2}[.:]\d{2}"  # dates, thousands, hours
     rf"|[{_LOWER}]{{3,5}}-(?:{_ENDINGS})"  # wtz-tu

@@ -150,8 +150,8 @@ class Figure:
         from qualcode.charts import draw
 
         begun = self.__dict__.get("_begun")
-        # what the companion has not reached yet is drawn here, while it goes on with the next
-        return draw(self) if begun is None or begun.cancel() else begun.result()
+        # rather than load what drawing needs a second time, the first process waits
+        return draw(self) if begun is None or begun.cancelled() else begun.result()
 
     def _repr_png_(self) -> bytes:
         return self.png()

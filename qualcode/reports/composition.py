@@ -40,15 +40,16 @@ def compose(study: Study, coder: str, topics: pd.DataFrame | None) -> Report:
 
 
 def _results(material: Material, topics: pd.DataFrame | None) -> list[Block]:
+    # what has charts and no quotes first: they are drawn while quotes are chosen and looked at
+    crossed = code_crossings(material)
+    if len(material.gminy) > 1:
+        crossed += comparison(material, "gmina", material.gminy, "Porównanie gmin")
+    crossed += [*_by_kind(material), *voices(material)]
     blocks: list[Block] = []
     for facet in material.facets:
         blocks += facet_chapter(material, facet)
     blocks += answers(material)
-    blocks += code_crossings(material)
-    if len(material.gminy) > 1:
-        blocks += comparison(material, "gmina", material.gminy, "Porównanie gmin")
-    blocks += _by_kind(material)
-    blocks += voices(material)
+    blocks += crossed
     blocks += profiles(material)
     blocks += swot(material)
     blocks += lpdi(material)

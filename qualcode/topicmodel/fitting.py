@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import warnings
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,6 +32,22 @@ def quiet() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _without(package: str) -> Iterator[None]:
+    """Keep a package that is not loaded yet from being loaded.
+
+    BERTopic imports spaCy, nearly a second of work, for a way to name topics not used here.
+    """
+    hidden = package not in sys.modules
+    if hidden:
+        sys.modules[package] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if hidden:
+            del sys.modules[package]
+
+
 def bertopic() -> Any:
     """Import BERTopic.
 
@@ -40,7 +57,7 @@ def bertopic() -> Any:
         When it is not installed.
     """
     try:
-        with quiet():
+        with quiet(), _without("spacy"):
             import bertopic as module
     except ImportError as error:
         raise MissingPartError(
