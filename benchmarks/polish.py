@@ -28,6 +28,7 @@ from qualcode.polish.training.material import detached_spaces
 from qualcode.polish.training.naming import labels_of
 from qualcode.polish.training.sentences import by_document
 from qualcode.polish.training.treebanks import Named, Sentence, read_conllu
+from qualcode.polish.training.units import END, Stripped, from_corpora
 from qualcode.reading.folders import read_folder
 from qualcode.resources import find
 
@@ -51,6 +52,7 @@ def main() -> None:
     show("own speech, test half, tokens given", analysis(nlp, speech))
     show("own speech, test half, names", own_names(nlp, speech))
     show("own speech, unpunctuated, units", units(nlp, speech))
+    show(f"workshops {options.split}, marks taken away, units", stripped_units(nlp, options.split))
     held: list[list[Named]] = []
     if set(options.skip) != {"names", "speed"}:
         sources = Sources(options.treebanks, find("corpora/mowa"))
@@ -189,20 +191,43 @@ def units(nlp, sentences: Sequence[Sentence]) -> dict[str, float]:
         if not marks:
             talk = sentence.comments["sent_id"].partition("-")[0]
             talks.setdefault(talk, []).append(sentence)
-    hits = [0, 0, 0]
-    lengths = []
-    for talk in talks.values():
-        text, gold = "", set()
-        for sentence in talk:
-            text += sentence.text + " "
-            gold.add(len(text))
-        doc = nlp(text.rstrip())
-        cuts = {s.start_char for s in doc.sents} - {0}
-        add(hits, len(cuts & gold), len(cuts), len(gold) - 1)
-        lengths += [len(s) for s in doc.sents]
+    texts = [[sentence.forms for sentence in talk] for talk in talks.values()]
+    return boundaries(nlp, [Stripped.of(sentences) for sentences in texts])
+
+
+def stripped_units(nlp, split: str) -> dict[str, float]:
+    """Turns of constructed workshops in small letters without marks: ends of sentences.
+
+    ``at marks`` is the share of cuts where the author put any mark, so the rest fall inside a
+    clause.
+    """
+
+    def cut(text: str) -> list[list[str]]:
+        return [[t.text for t in s if not t.is_space] for s in nlp(text).sents]
+
+    return boundaries(nlp, from_corpora(find("corpora"), cut, split))
+
+
+def boundaries(nlp, documents: Sequence[Stripped]) -> dict[str, float]:
+    """Precision, recall and F of exact places, and F when one word beside counts as right."""
+    hits, near, marked = [0, 0, 0], [0, 0], 0
+    for document in documents:
+        edges = np.cumsum([0, *(len(word) + 1 for word in document.words)])
+        gold = {i for i, kind in enumerate(document.before) if kind == END and i}
+        starts = {span.start_char for span in nlp(" ".join(document.words)).sents}
+        cuts = {i for i, edge in enumerate(edges[:-1].tolist()) if edge in starts and i}
+        add(hits, len(cuts & gold), len(cuts), len(gold))
+        near[0] += sum(bool(gold & {i - 1, i, i + 1}) for i in cuts)
+        near[1] += sum(bool(cuts & {i - 1, i, i + 1}) for i in gold)
+        marked += sum(document.before[i] > 0 for i in cuts)
+    precision, recall = near[0] / max(1, hits[1]), near[1] / max(1, hits[2])
+    words = sum(len(document.words) for document in documents)
     return {
         "boundary P": hits[0] / max(1, hits[1]), "R": hits[0] / max(1, hits[2]),
-        "F": 2 * hits[0] / max(1, hits[1] + hits[2]), "words a unit": sum(lengths) / len(lengths),
+        "F": 2 * hits[0] / max(1, hits[1] + hits[2]),
+        "F within a word": 2 * precision * recall / max(1e-9, precision + recall),
+        "at marks": marked / max(1, hits[1]),
+        "words a unit": words / (hits[1] + len(documents)),
     }  # fmt: skip
 
 

@@ -14,26 +14,39 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import re
+import warnings
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from qualcode.reading.agenda import BIAS, Weights, follow_agenda, phrases, stems
+from qualcode.reading.agenda import follow_agenda
 from qualcode.reading.folders import is_study, read_folder
+from qualcode.reading.meetings import (
+    BIAS,
+    OTHER_STATES,
+    Table,
+    Weights,
+    named_and_cued,
+    opening_features,
+    place_features,
+    stems,
+)
 from qualcode.reading.questions import known_questions, match_question
 from qualcode.study import FACILITATOR
 from qualcode.wording import percent
 
 FOLDS = 5
-WINDOW = 4  # turns a training example joins
-FEWEST = 4  # turns a word beginning must occur in
-SMALLEST = 0.1  # weights below this are not kept
-KEPT = 0.16  # smaller weights of openings change no turn in the folds
-NONE = "-"
+WINDOW = 6  # turns a training example joins
+FEWEST = 3  # turns a feature must occur in
+SMALLEST = 0.05  # weights below this are not kept
+# Chosen in the folds: shares of the two models of words, smoothing of the counts
+REGRESSION, COUNTED, SMOOTHING = 0.78, 0.39, 12_000
+STEPS, BEGINS, BEGIN, OPENS = 1.5, 1.4, 2.0, 0.8  # how much the other evidence weighs
+PSEUDO, BACK, SKIP, OTHER_GUIDE = 3.0, 1.6, 0.48, 1.0  # steps never seen
+UNKNOWN = "?"  # a heading that names no question of the guide
 Meeting = list[tuple[bool, str, str, str]]
 
 
@@ -53,79 +66,178 @@ def meetings(folder: Path) -> dict[str, Meeting]:
     return {name: turns for name, turns in found.items() if any(turn[0] for turn in turns)}
 
 
-def learn(chosen: list[Meeting]) -> Weights:
-    """Fit two logistic regressions: the question of a few turns, and of a facilitator's opening."""
-    answers, labels = _answers(chosen)
-    openings, opened = _openings(chosen)
-    found = {
-        "answers": _fit(answers, labels, fewest=FEWEST, strength=0.3, balanced=True),
-        "openings": _fit(openings, opened, fewest=3, strength=1.0, balanced=False),
-    }
-    none = found["openings"].pop(NONE)
-    for mine in found["openings"].values():  # how much more an opening than no opening
-        for key, value in none.items():
-            mine[key] = round(mine.get(key, 0.0) - value, 2)
-        mine[BIAS] = round(mine[BIAS] + 2.0, 2)  # openings are rare: half their prior
-        for key in [key for key, value in mine.items() if key != BIAS and abs(value) < KEPT]:
-            del mine[key]
-    del found["answers"][NONE]
+def states() -> list[str]:
+    """Return the states of a meeting: the questions of the guide and what is none of them."""
+    return [*(question.id for question in known_questions()), *OTHER_STATES]
+
+
+def labels(meeting: Meeting) -> list[str]:
+    """Return the state of each turn."""
+    ids = {question.text: question.id for question in known_questions()}
+    asked = [number for number, turn in enumerate(meeting) if turn[3]]
+    found = []
+    for number, (_, _, known, heading) in enumerate(meeting):
+        if known or heading:
+            found.append(ids.get(known, UNKNOWN))
+        elif not asked or number < asked[0]:
+            found.append(OTHER_STATES[0])
+        else:
+            found.append(OTHER_STATES[2] if number > asked[-1] else OTHER_STATES[1])
     return found
 
 
-def _answers(chosen: list[Meeting]) -> tuple[list[set[str]], list[str]]:
-    ids = {question.text: question.id for question in known_questions()}
-    examples, labels = [], []
-    for meeting in chosen:
-        rows = [turn for turn in meeting if turn[2]]
-        for first in range(0, len(rows), 2):
-            part = [turn for turn in rows[first : first + WINDOW] if turn[2] == rows[first][2]]
-            examples.append({stem for turn in part for stem in stems(turn[1])})
-            labels.append(ids[rows[first][2]])
-    return examples, labels
+def learn(chosen: list[Meeting]) -> Weights:
+    """Learn what is said under each question, where and how it is opened, and what follows what."""
+    said = [(meeting, labels(meeting)) for meeting in chosen]
+    return Weights(tuple(states()), _words(said), _opening_words(said), _begins(said), _steps(said))
 
 
-def _openings(chosen: list[Meeting]) -> tuple[list[set[str]], list[str]]:
-    """Return the facilitator's turns and the question each opens for itself or the next turn."""
-    ids = {question.text: question.id for question in known_questions()}
-    examples, labels = [], []
-    for meeting in chosen:
-        for before, turn, after in zip(meeting, meeting[1:], [*meeting[2:], None], strict=False):
-            if not turn[0]:
-                continue
-            label = NONE
-            if turn[2] and turn[2] != before[2]:
-                label = ids[turn[2]]
-            elif after and after[2] and after[2] != turn[2] and not after[0]:
-                label = ids[after[2]]
-            examples.append(phrases(turn[1]))
-            labels.append(label)
-    return examples, labels
+Labelled = list[tuple[Meeting, list[str]]]
+
+
+def _words(said: Labelled) -> dict[str, Table]:
+    """Return the weights of word beginnings: a regression on windows beside smoothed counts."""
+    examples, answers = [], []
+    for meeting, asked in said:
+        turns = [Counter({BIAS: 1, **dict.fromkeys(stems(turn[1]), 1)}) for turn in meeting]
+        for first, last in _sections(asked):
+            for begin in range(first, last, WINDOW // 2):
+                end = min(begin + WINDOW, last)
+                if end - begin == min(WINDOW, last - first) and asked[first] != UNKNOWN:
+                    examples.append(sum(turns[begin:end], Counter[str]()))
+                    answers.append(asked[first])
+    rows = [(stems(t[1]), a) for m, asked in said for t, a in zip(m, asked, strict=True)]
+    counts = Counter(stem for found, _ in rows for stem in found)
+    kept = {stem for stem, count in counts.items() if count >= FEWEST}
+    fitted = _fit(examples, answers, kept | {BIAS}, strength=0.03, balanced=True)
+    counted = _counted(rows, kept)
+    nothing = np.zeros(len(states()))
+    return {
+        key: REGRESSION * fitted.get(key, nothing) + COUNTED * counted.get(key, nothing)
+        for key in {*fitted, *counted}
+    }
+
+
+def _sections(asked: list[str]) -> list[tuple[int, int]]:
+    """Return the first turn of each section and the one after its last."""
+    edges = [n for n in range(1, len(asked)) if asked[n] != asked[n - 1]]
+    return list(itertools.pairwise([0, *edges, len(asked)]))
+
+
+def _counted(rows: list[tuple[set[str], str]], kept: set[str]) -> dict[str, Table]:
+    """Return how much oftener than usual a word beginning is said in each state, as log odds."""
+    names = states()
+    counts = {stem: np.zeros(len(names)) for stem in kept}
+    for found, state in rows:
+        if state != UNKNOWN:
+            for stem in found & kept:
+                counts[stem][names.index(state)] += 1
+    total = np.sum(list(counts.values()), axis=0)
+    every = total.sum()
+    result = {}
+    for stem, row in counts.items():
+        usual = (row.sum() + 0.5) / every
+        result[stem] = np.log((row + SMOOTHING * usual) / (total + SMOOTHING) / usual)
+    return result
+
+
+def _opening_words(said: Labelled) -> dict[str, Table]:
+    """Return what tells which question a section puts."""
+    examples, answers = [], []
+    for meeting, asked in said:
+        turns = [turn[:2] for turn in meeting]
+        for number in range(1, len(asked)):
+            if asked[number] not in (asked[number - 1], UNKNOWN):
+                examples.append(Counter(dict.fromkeys(opening_features(turns, number), 1)))
+                answers.append(asked[number])
+    counts = Counter(key for example in examples for key in example)
+    kept = {key for key, count in counts.items() if count > 1}
+    found = _fit(examples, answers, kept, strength=1.0, balanced=False)
+    return {key: OPENS * row for key, row in found.items() if np.abs(row).max() >= 2 * SMALLEST}
+
+
+def _begins(said: Labelled) -> dict[str, float]:
+    """Return what tells whether a section begins at a turn."""
+    examples, answers = [], []
+    for meeting, asked in said:
+        turns = [turn[:2] for turn in meeting]
+        features = place_features(turns, *named_and_cued(turns, known_questions()))
+        for number in range(1, len(asked)):
+            examples.append(Counter(dict.fromkeys(features[number], 1)))
+            answers.append(str(asked[number] != asked[number - 1]))
+    counts = Counter(key for example in examples for key in example)
+    kept = {key for key, count in counts.items() if count >= FEWEST}
+    found = _fit(examples, answers, kept, strength=0.6, balanced=False)
+    weights = {key: BEGINS * float(row[0]) for key, row in found.items()}
+    return {BIAS: BEGIN, **{k: value for k, value in weights.items() if abs(value) >= SMALLEST}}
+
+
+def _steps(said: Labelled) -> Table:
+    """Return how likely a section follows a section: counts, and the order of the guide."""
+    names = states()
+    counts = np.zeros((len(names), len(names)))
+    for _, asked in said:
+        walk = [state for state, _ in itertools.groupby(asked)]
+        for before, after in itertools.pairwise(walk):
+            if UNKNOWN not in (before, after):
+                counts[names.index(before), names.index(after)] += 1
+        if walk[-1] not in (UNKNOWN, OTHER_STATES[2]):
+            counts[names.index(walk[-1]), -1] += 0.5  # the recording stops
+    usual = np.array([[_usual(a, b) for b in range(len(names))] for a in range(len(names))])
+    usual /= np.maximum(usual.sum(axis=1, keepdims=True), 1e-9)
+    share = (counts + PSEUDO * usual) / (counts.sum(axis=1, keepdims=True) + PSEUDO)
+    return np.asarray(STEPS * np.log(np.maximum(share, 1e-12)))
+
+
+def _usual(before: int, after: int) -> float:
+    """Return how likely a step is by the order of the guide, up to a factor."""
+    guide = known_questions()
+    start, pause, end = range(len(guide), len(guide) + 3)
+    if after == start or before == end or (before == after and before >= start):
+        return 0.0
+    if after in (pause, end) or before == pause:
+        return 1.0
+    new = guide[after].place
+    if before == start:
+        return float(np.exp(-SKIP * (new - 1)))
+    if guide[before].guide != guide[after].guide:
+        return float(np.exp(-OTHER_GUIDE))
+    ahead = new - guide[before].place
+    return float(np.exp(-SKIP * (ahead - 1) if ahead > 0 else -BACK))
 
 
 def _fit(
-    examples: list[set[str]], labels: list[str], *, fewest: int, strength: float, balanced: bool
-) -> dict[str, dict[str, float]]:
+    examples: list[Counter[str]],
+    answers: list[str],
+    kept: set[str],
+    *,
+    strength: float,
+    balanced: bool,
+) -> dict[str, Table]:
+    """Fit a logistic regression and return its weights by feature, columns as the states."""
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    counts = Counter(phrase for example in examples for phrase in example)
-    rows = [{p: 1 for p in sorted(example) if counts[p] >= fewest} for example in examples]
+    rows = [{key: n for key, n in sorted(example.items()) if key in kept} for example in examples]
     vectorizer = DictVectorizer()
     data: Any = vectorizer.fit_transform(rows)
     weight = "balanced" if balanced else None
-    model = LogisticRegression(C=strength, max_iter=300, class_weight=weight).fit(data, labels)
+    model = LogisticRegression(
+        C=strength, max_iter=60, class_weight=weight, fit_intercept=False, random_state=0
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # sixty steps are meant
+        model.fit(data, answers)
     names = vectorizer.get_feature_names_out()
-    found = {
-        str(label): {
-            str(names[place]): round(float(row[place]), 2)
-            for place in np.flatnonzero(np.abs(row) >= SMALLEST)
-        }
-        for label, row in zip(model.classes_, model.coef_, strict=True)
-    }
-    for label, bias in zip(model.classes_, model.intercept_, strict=True):
-        if not balanced:
-            found[str(label)][BIAS] = round(float(bias), 2)
-    return {NONE: {}, **found}
+    if len(model.classes_) == 2:
+        return dict(zip(map(str, names), model.coef_.T, strict=True))
+    table = np.zeros((len(names), len(states())))
+    # a state never met is as unlikely as the least likely one of each feature
+    table += model.coef_.min(axis=0)[:, None]
+    for state, row in zip(model.classes_, model.coef_, strict=True):
+        table[:, states().index(state)] = row
+    return dict(zip(map(str, names), table, strict=True))
 
 
 def right(meeting: Meeting, weights: Weights) -> tuple[int, int]:
@@ -159,9 +271,7 @@ def main() -> None:
     weights = learn([found[name] for name in names] + more)
     _report("odłożone", found, sorted(kept & set(found)), weights)
     if arguments.write:
-        text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"))
-        text = text.replace("},", "},\n") + "\n"
-        Path("models/cus/agenda.json").write_text(text, encoding="utf-8")
+        Path("models/cus/agenda.json").write_text(weights.as_json(), encoding="utf-8")
 
 
 def kept_aside(folder: Path) -> set[str]:

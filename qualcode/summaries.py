@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+import pandas as pd
+
 from qualcode.errors import Problem
-from qualcode.study import Study
+from qualcode.privacy.smallcells import SIGN
+from qualcode.study import Facet, Study
 from qualcode.tables import chosen_coder, matrix
 from qualcode.wording import counted, listed, number, percent, quoted
 
@@ -25,7 +28,9 @@ _FACETS = {
 }
 
 
-def summary(study: Study, output: Path, *, coder: str | None = None) -> str:
+def summary(
+    study: Study, output: Path, *, coder: str | None = None, suppress: int | None = None
+) -> str:
     """Return what a facilitator should know after a run.
 
     Parameters
@@ -36,6 +41,8 @@ def summary(study: Study, output: Path, *, coder: str | None = None) -> str:
         Folder of the results.
     coder : str, optional
         Default: the shipped coder, or the only one.
+    suppress : int, optional
+        The results are for publication: numbers are told only as their tables tell them.
     """
     name = chosen_coder(study, coder)
     said = study.said
@@ -45,9 +52,9 @@ def summary(study: Study, output: Path, *, coder: str | None = None) -> str:
         f"{counted(len(said), 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} uczestników; pominięto "
         f"{counted(len(study.segments) - len(said), 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} "
         "osoby prowadzącej.",
-        *problem_lines(study.problems, output / _NOTES),
+        *problem_lines(study.problems, output / _NOTES, kept=not suppress),
         "",
-        *_strongest(study, name),
+        *(_published(study, output) if suppress else _strongest(study, name)),
         f"Wyniki: {output} (zacznij od raport.html albo raport.docx)",
     ]
     return "\n".join(lines)
@@ -70,10 +77,13 @@ def _without_gmina(study: Study) -> list[str]:
     ]
 
 
-def problem_lines(problems: Iterable[Problem], whole: Path | None = None) -> list[str]:
+def problem_lines(
+    problems: Iterable[Problem], whole: Path | None = None, *, kept: bool = True
+) -> list[str]:
     """Return the files left out, counted, and then what else should be known, a line each.
 
-    Where a file has them in full, remarks are shortened to what a screen has room for.
+    Where a file has them in full, remarks are shortened to what a screen has room for; results
+    for publication have such a file, but without remarks, so they are not ``kept`` there.
     """
     told = list(problems)
     skipped = [problem for problem in told if problem.skipped]
@@ -84,11 +94,15 @@ def problem_lines(problems: Iterable[Problem], whole: Path | None = None) -> lis
         lines += [f"  – {problem}" for problem in skipped]
     if noted:
         lines.append("Uwagi:")
-        lines += [f"  – {problem}" for problem in noted] if whole is None else _brief(noted, whole)
+        lines += (
+            [f"  – {problem}" for problem in noted]
+            if whole is None
+            else _brief(noted, whole, kept=kept)
+        )
     return lines
 
 
-def _brief(noted: list[Problem], whole: Path) -> list[str]:
+def _brief(noted: list[Problem], whole: Path, *, kept: bool) -> list[str]:
     """Return of each place the first remarks, long ones cut, and where all of them are."""
     seen: Counter[str] = Counter()
     shown: list[str] = []
@@ -100,7 +114,10 @@ def _brief(noted: list[Problem], whole: Path) -> list[str]:
     more = len(noted) - len(shown)
     if more or any(len(text) > _LETTERS for text in shown):
         rest = f"i jeszcze {counted(more, 'uwaga', 'uwagi', 'uwag')}; " if more else ""
-        lines.append(f"  {rest}pełna treść uwag: {whole}")
+        where = (
+            f"pełna treść uwag: {whole}" if kept else "do wyników do publikacji uwag nie zapisano"
+        )
+        lines.append(f"  {rest}{where}")
     return lines
 
 
@@ -110,10 +127,39 @@ def _cut(text: str) -> str:
     return f"{text[:_LETTERS].rpartition(' ')[0].rstrip(',;: ')}…"
 
 
+def _facets(study: Study) -> tuple[Facet, ...]:
+    facets = tuple(facet for facet in study.codebook.facets if facet.id in _FACETS)
+    return facets or study.codebook.facets[:3]
+
+
+def _published(study: Study, output: Path) -> list[str]:
+    """Return the strongest codes as the tables written tell them, small numbers left out."""
+    lines: list[str] = []
+    for facet in _facets(study):
+        lines.append(f"{_FACETS.get(facet.id, facet.name)} (wypowiedzi):")
+        table = output / "macierze" / f"{facet.id}.csv"
+        rows = pd.read_csv(table, dtype=str, keep_default_na=False) if table.is_file() else None
+        if rows is None or not len(rows):
+            lines += [_no_code(facet), ""]
+            continue
+        told = rows[~rows["Wypowiedzi"].isin(["0", SIGN])].head(_TOP)
+        for place, (code, n) in enumerate(
+            zip(told[facet.name], told["Wypowiedzi"], strict=True), 1
+        ):
+            lines.append(f"  {place}. {code} – {n}")
+        if (rows["Wypowiedzi"] == SIGN).any():
+            lines.append("  liczb utajnionych w wynikach nie podano")
+        lines.append("")
+    return lines
+
+
+def _no_code(facet: Facet) -> str:
+    return f"  żadna wypowiedź nie dostała kodu z aspektu {quoted(facet.name)}"
+
+
 def _strongest(study: Study, coder: str) -> list[str]:
     lines: list[str] = []
-    facets = [facet for facet in study.codebook.facets if facet.id in _FACETS]
-    for facet in facets or study.codebook.facets[:3]:
+    for facet in _facets(study):
         counts = matrix(study, facet.id, "transcript", coder=coder)
         base = counts.attrs["n_segments"]
         total = counts.sum(axis=1)
@@ -126,6 +172,6 @@ def _strongest(study: Study, coder: str) -> list[str]:
             share = f" ({percent(n / base)})" if base >= 10 else ""
             lines.append(f"  {place}. {study.codebook.code(str(code)).name} – {n}{share}")
         if ranked.empty:
-            lines.append(f"  żadna wypowiedź nie dostała kodu z aspektu {quoted(facet.name)}")
+            lines.append(_no_code(facet))
         lines.append("")
     return lines

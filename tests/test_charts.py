@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pandas as pd
 import pytest
 from reports_study import hostile_report, plain_report, plain_study
@@ -14,6 +15,7 @@ import qualcode
 from qualcode.charts.crossings import heatmap
 from qualcode.reports import report
 from qualcode.reports.blocks import Figure
+from qualcode.reports.layouts import bent, ring
 from qualcode.writing.drawings import svg
 
 CSS = (Path(qualcode.__file__).parent / "writing/page/page.css").read_text("utf-8")
@@ -50,7 +52,6 @@ def test_charts_do_not_rest_on_colour(figures):
     """All colours have the same hue, so shades alone tell them apart in grey."""
     import io
 
-    import numpy as np
     from PIL import Image
 
     for figure in figures.values():
@@ -138,3 +139,20 @@ def test_a_grid_line_stands_above_every_mark_in_print(top):
     assert max(axes.get_yticks()) >= top
     assert axes.get_ylim()[1] >= max(axes.get_yticks())
     assert all(float(tick).is_integer() for tick in axes.get_yticks())
+
+
+def test_lines_of_a_network_pass_the_marks_between_their_ends():
+    names = [chr(65 + n) for n in range(20)]
+    data = pd.DataFrame(
+        [(a, b, 2, "x", "x") for a, b in itertools.combinations(names, 2)],
+        columns=["source", "target", "n", "source_facet", "target_facet"],
+    )
+    places = ring(data)
+    for first, last in itertools.combinations(places, 2):
+        (x, y), (across, down), (end_x, end_y) = bent(places[first], places[last])
+        for part in np.linspace(0, 1, 41):
+            rest = 1 - part
+            at_x = rest * rest * x + 2 * rest * part * across + part * part * end_x
+            at_y = rest * rest * y + 2 * rest * part * down + part * part * end_y
+            for node in set(places) - {first, last}:
+                assert np.hypot(at_x - places[node][0], at_y - places[node][1]) > 0.06

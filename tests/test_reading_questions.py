@@ -1,9 +1,11 @@
 """Questions: headings, the facilitator's words, a guide of one's own."""
 
+import numpy as np
 import pytest
 
 import qualcode as qc
 from qualcode.reading.agenda import follow_agenda
+from qualcode.reading.meetings import OTHER_STATES, Weights, divide, load_weights
 from qualcode.reading.questions import heading_question, known_questions, load_guide, match_question
 from qualcode.reading.wordings import merge_wordings
 
@@ -223,3 +225,31 @@ def test_a_heading_that_names_no_question_clearly_stays_as_typed():
     typed = "Jakie są mocne strony usług społecznych w gminie?"
     asked = {"a": [known], "b": [typed], "c": ["Co jest najważniejsze?"]}
     assert merge_wordings(asked, dict.fromkeys(asked, known_questions())) == ({}, [])
+
+
+def _weights(guide, begin):
+    """Return weights that know each question by one word and every step as equally likely."""
+    states = (*(question.id for question in guide), *OTHER_STATES)
+    rows = 3 * np.eye(len(states))
+    words = {f"słowo{letter}": rows[place] for place, letter in enumerate("ab")}
+    words["witam"] = rows[len(guide)]
+    return Weights(states, words, {}, {"": begin}, np.zeros((len(states), len(states))))
+
+
+def test_a_section_may_begin_with_an_answer_and_not_for_one_stray_turn():
+    guide = load_guide(["Gdzie plac zabaw?", "Gdzie ścieżki rowerowe?"])
+    turns = [(True, "witam"), *[(False, "słowoa słowoa")] * 9, *[(False, "słowob")] * 9]
+    found = divide(turns, guide, _weights(guide, -4.0))
+    assert found == [-1, *[0] * 9, *[1] * 9]
+    stray = [*turns[:5], (False, "słowob"), *turns[5:10]]
+    assert divide(stray, guide, _weights(guide, -4.0)) == [-1, *[0] * 10]
+
+
+def test_weights_of_the_agenda_are_kept_as_text():
+    guide = load_guide(["Gdzie plac zabaw?", "Gdzie ścieżki rowerowe?"])
+    weights = _weights(guide, -4.0)
+    again = load_weights(weights.as_json())
+    assert again.states == weights.states
+    assert again.begins == weights.begins
+    assert again.words.keys() == weights.words.keys()
+    assert all(np.array_equal(again.words[key], row) for key, row in weights.words.items())

@@ -6,11 +6,12 @@ import re
 import zipfile
 
 import docx
+import pandas as pd
 import pytest
 from docx.oxml.ns import qn
 from reports_study import hostile_report, plain_report
 
-from qualcode.reports import Table
+from qualcode.reports import Heading, Paragraph, Table
 from qualcode.wording import NBSP
 from qualcode.writing.columns import column_widths
 from qualcode.writing.documents import pages
@@ -201,3 +202,13 @@ def test_column_widths_fill_the_width_and_give_words_the_rest():
     widths = column_widths(["Kod", "n"], [["bardzo długa nazwa kodu", "3"]], [False, True], 9000)
     assert 8990 <= sum(widths) <= 9000
     assert widths[0] > widths[1]
+
+
+def test_wide_tables_with_only_words_between_share_their_pages():
+    rows = pd.DataFrame({f"kolumna {n}": [1, 2] for n in range(12)})
+    first, second = (Table(name, "Szeroka", rows, ("count",) * 12) for name in "ab")
+    blocks = [Heading("Razem"), first, Heading("Dalej", 2), Paragraph("Słowo."), second]
+    assert [(wide, len(part)) for wide, part in pages(blocks)] == [(True, 5)]
+    narrow = Table("c", "Wąska", rows.iloc[:, :3], ("count",) * 3)
+    apart = [(wide, len(part)) for wide, part in pages([first, narrow, second])]
+    assert apart == [(True, 1), (False, 1), (True, 1)]

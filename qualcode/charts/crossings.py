@@ -6,9 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from qualcode.charts.style import INK, MARKERS, MIDDLE, PALE, canvas_of, comma, wrapped
+from qualcode.charts.style import INK, MARKERS, MIDDLE, PALE, WIDTH, canvas_of, comma, wrapped
 from qualcode.reports.blocks import Figure
-from qualcode.reports.layouts import ring
+from qualcode.reports.layouts import bent, ring
+from qualcode.wording import number
+
+_HALF = 2.5  # from the middle of a network to the edge; its nodes stand between -1 and 1
+_GAP = 0.09  # between a mark and its name
+_KEYS = 2  # columns of the key of marks
+_LINES = "wspólne wypowiedzi:"
 
 
 def heatmap(figure: Figure) -> Any:
@@ -17,7 +23,7 @@ def heatmap(figure: Figure) -> Any:
 
     data = figure.data
     values = data.to_numpy(float)
-    canvas = canvas_of(0.9 + 0.3 * len(data))
+    canvas = canvas_of(0.8 + 0.26 * len(data))
     axes = canvas.add_subplot()
     shades = LinearSegmentedColormap.from_list("ink", ["#ffffff", PALE, MIDDLE, INK])
     top = values.max() or 1
@@ -53,42 +59,76 @@ def _readable(ground: tuple[float, float, float, float]) -> str:
 
 
 def network(figure: Figure) -> Any:
-    """Draw codes on two arcs and lines between those that meet."""
+    """Draw codes on two arcs and lines between those that meet, the strongest on top."""
     data = figure.data
     places = ring(data)
-    canvas = canvas_of(1.3 + 0.2 * len(places))
-    canvas.set_layout_engine("none")
-    axes = canvas.add_axes((0, 0.14, 1, 0.86))
-    for row in data.sort_values("n").itertuples():
-        ends = places[row.source_facet, row.source], places[row.target_facet, row.target]
-        weight = row.n / data["n"].max()
-        shade = str(round(0.75 - 0.6 * weight, 3))
-        axes.plot(*zip(*ends, strict=True), color=shade, linewidth=0.6 + 4 * weight, zorder=1)
     facets = list(dict.fromkeys(facet for facet, _ in places))
+    foot = 0.16 + 0.17 * -(-len(facets) // _KEYS)  # inches the key takes
+    height = foot + 0.24 + 0.165 * len(places)
+    canvas = canvas_of(height)
+    canvas.set_layout_engine("none")
+    axes = canvas.add_axes((0, foot / height, 1, 1 - foot / height))
+    axes.set_xlim(-_HALF, _HALF)
+    axes.set_ylim(-1.06, 1.06)
+    axes.axis("off")
+    for row in data.sort_values("n", kind="stable").itertuples():
+        ends = places[row.source_facet, row.source], places[row.target_facet, row.target]
+        _line(axes, ends, row.n / data["n"].max())
     for (facet, name), (x, y) in places.items():
         marker = MARKERS[facets.index(facet) % len(MARKERS)]
-        axes.plot(x, y, marker, color=INK, markersize=8, markeredgecolor="white", zorder=2)
+        axes.plot(x, y, marker, color=INK, markersize=8, markeredgecolor="white", zorder=3)
         side = "left" if x > 0 else "right"
-        axes.text(
-            x + (0.05 if x > 0 else -0.05),
-            y,
-            wrapped(name, 28),
-            ha=side,
-            va="center",
-            in_layout=False,
-        )
-    handles = [
-        axes.plot([], [], MARKERS[n % len(MARKERS)], color=INK, label=facet)[0]
+        beside = x + (_GAP if x > 0 else -_GAP)
+        axes.text(beside, y, wrapped(name, 27), ha=side, va="center", in_layout=False)
+    _key(canvas, facets, (int(data["n"].min()), int(data["n"].max())))
+    return canvas
+
+
+def _line(axes: Any, ends: tuple[tuple[float, float], tuple[float, float]], weight: float) -> None:
+    """Draw a line as heavy as its weight, a white edge around it where it crosses others."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    path = Path(bent(*ends), [Path.MOVETO, Path.CURVE3, Path.CURVE3])
+    wide = _wide(weight)
+    for colour, width in (("white", wide + 1.6), (_grey(weight), wide)):
+        axes.add_patch(PathPatch(path, fill=False, edgecolor=colour, linewidth=width, zorder=1))
+
+
+def _wide(weight: float) -> float:
+    return 0.7 + 3.8 * weight
+
+
+def _grey(weight: float) -> str:
+    return str(round(0.72 - 0.57 * weight, 3))
+
+
+def _key(canvas: Any, facets: list[str], span: tuple[int, int]) -> None:
+    """Tell marks and the thinnest and the heaviest line, in columns under the picture."""
+    from matplotlib.lines import Line2D
+
+    least, most = span
+    marks = [
+        Line2D([], [], marker=MARKERS[n % len(MARKERS)], linestyle="", color=INK, label=facet)
         for n, facet in enumerate(facets)
     ]
-    axes.legend(
-        handles=handles,
-        loc="upper center",
-        bbox_to_anchor=(0.5, 0.02),
-        ncols=3,
-        frameon=False,
+    lines = [
+        Line2D([], [], color=_grey(n / most), linewidth=_wide(n / most), label=number(n))
+        for n in dict.fromkeys((least, most))
+    ]
+    shared: Any = {"frameon": False, "borderaxespad": 0, "labelspacing": 0.35, "columnspacing": 1.2}
+    edge = 0.1 / WIDTH
+    canvas.legend(
+        handles=marks, loc="lower left", bbox_to_anchor=(edge, 0.02), ncols=_KEYS, **shared
     )
-    axes.set_xlim(-2.5, 2.5)
-    axes.set_ylim(-1.05, 1.05)
-    axes.axis("off")
-    return canvas
+    canvas.legend(
+        handles=lines,
+        loc="lower right",
+        bbox_to_anchor=(1 - edge, 0.02),
+        title=_LINES,
+        title_fontsize=8,
+        alignment="left",
+        ncols=2,
+        handlelength=2.6,
+        **shared,
+    )

@@ -9,11 +9,15 @@ import numpy as np
 from qualcode.charts.style import INK, MIDDLE, TEXT, canvas_of, comma, lying, wrapped
 from qualcode.reports.blocks import Figure
 
+_FEW = 14  # bars; of more, names on two lines are rare
+_LOW = 0.21
+_ROW = 0.27  # inches: two lines of a name; low charts share a page with their table
+
 
 def bars(figure: Figure) -> Any:
     """Draw bars with intervals, the numbers inside."""
     data = figure.data
-    canvas = canvas_of(0.5 + 0.32 * len(data))
+    canvas = canvas_of(0.5 + (_ROW if len(data) <= _FEW else _LOW) * len(data))
     axes = canvas.add_subplot()
     place = np.arange(len(data))
     axes.barh(place, data["n"], color=INK, height=0.62)
@@ -36,7 +40,7 @@ def bars(figure: Figure) -> Any:
         left = 0.012 * reach.max() if inside else x + 0.012 * reach.max()
         colour = "white" if inside else TEXT
         axes.text(left, y, comma(n), va="center", color=colour, in_layout=False)
-    axes.set_yticks(place, [wrapped(label, 34) for label in data["label"]])
+    axes.set_yticks(place, [wrapped(label, 38) for label in data["label"]])
     axes.invert_yaxis()
     axes.set_xlim(0, reach.max() * 1.08)
     lying(axes, figure.unit)

@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from qualcode.coders.transformer import MAX_TOKENS, Report, context_of
+from qualcode.coders.transformer import Report, joined
 from qualcode.errors import MissingPartError
 
 _TOKENIZER = "assets/multilingual-e5-small/tokenizer.json"
@@ -50,14 +50,10 @@ class Recipe:
 
 
 def encoder_of(tokenizer: Any) -> Encode:
-    """Return a function (context, text) → token ids, as the coder encodes them."""
+    """Return a function (question, text) → token ids, as the coder encodes them."""
 
-    def encode(context: str, text: str) -> list[int]:
-        head = tokenizer.encode(context).ids
-        body = tokenizer.encode(text).ids
-        own = body[1:-1][: MAX_TOKENS - 9]
-        before = head[:-1][: MAX_TOKENS - 2 - len(own)]
-        return [*before, head[-1], *own, body[-1]]
+    def encode(question: str, text: str) -> list[int]:
+        return joined(tokenizer.encode(question).ids, tokenizer.encode(text).ids)[0]
 
     return encode
 
@@ -72,11 +68,11 @@ def variants(segments: pd.DataFrame, encode: Encode) -> list[list[list[int]]]:
     plain = [
         re.sub(r"\s+", " ", re.sub(r"[^\w\s/%-]", " ", text.lower())).strip() for text in texts
     ]
-    asked = [context_of(question) for question in segments["question"]]
-    partly = [context_of("") if row % 3 == 0 else context for row, context in enumerate(asked)]
+    asked = segments["question"].tolist()
+    partly = ["" if row % 3 == 0 else question for row, question in enumerate(asked)]
     return [
         [encode(*pair) for pair in zip(asked, texts, strict=True)],
-        [encode(context, text or ".") for context, text in zip(partly, plain, strict=True)],
+        [encode(question, text or ".") for question, text in zip(partly, plain, strict=True)],
     ]
 
 

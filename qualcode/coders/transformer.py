@@ -18,6 +18,7 @@ from qualcode.study import EVIDENCE_SEPARATOR, Codebook, decisions
 
 Report = Callable[[int, float], None]
 MAX_TOKENS = 128
+QUESTION_TOKENS = 8  # of a question; the rest slows the coder and tells it nothing
 BATCH = 8  # larger batches are padded more
 HELD_OUT = 8
 _EVIDENCE_WORDS = 4
@@ -159,25 +160,25 @@ class TransformerCoder(Coder):
 
         ``rows`` chooses segments.
         """
-        contexts = [context_of(question) for question in segments["question"]]
-        texts = segments["text"].tolist()
+        questions, texts = segments["question"].tolist(), segments["text"].tolist()
         if rows is not None:
-            contexts, texts = [contexts[row] for row in rows], [texts[row] for row in rows]
-        heads = self._tokenizer.encode_batch(contexts, add_special_tokens=True)
-        bodies = self._tokenizer.encode_batch(texts, add_special_tokens=True)
+            questions, texts = [questions[row] for row in rows], [texts[row] for row in rows]
+        heads = self._tokenizer.encode_batch(questions)
+        bodies = self._tokenizer.encode_batch(texts)
         for head, body in zip(heads, bodies, strict=True):
-            room = MAX_TOKENS - 1
-            own = body.ids[1:-1][: room - 8]
-            spans = body.offsets[1:-1][: len(own)]
-            before = head.ids[:-1][: room - len(own) - 1]
-            # <s> query: question </s> </s> text </s>
-            ids = [*before, head.ids[-1], *own, body.ids[-1]]
-            yield ids, spans, len(before) + 1
+            ids, begin, size = joined(head.ids, body.ids)
+            yield ids, body.offsets[1 : size + 1], begin
 
 
-def context_of(question: str) -> str:
-    """Return what a segment is read after: the question under discussion."""
-    return f"query: {question} </s>"
+def joined(question: list[int], text: list[int]) -> tuple[list[int], int, int]:
+    """Return ``<s> question </s> text </s>``, where the text begins and how many tokens it has.
+
+    Both are given as token ids between ``<s>`` and ``</s>``.
+    """
+    head = question[1:-1][:QUESTION_TOKENS]
+    body = text[1:-1][: MAX_TOKENS - len(head) - 3]
+    end = text[-1]
+    return [text[0], *head, end, *body, end], len(head) + 2, len(body)
 
 
 def _batches(encoded: list[list[int]]) -> Iterator[tuple[list[int], np.ndarray, np.ndarray]]:

@@ -6,7 +6,8 @@
 ``PolishLemmatizer``
     The same for scikit-learn.
 
-How a text goes through: ``tokens`` keeps spellings whole, ``boundaries`` cuts sentences,
+How a text goes through: ``tokens`` keeps spellings whole, ``boundaries`` cuts sentences
+(``units`` where nothing is punctuated),
 ``readings`` asks Morfeusz what each word may be, ``candidates`` adds what its place allows,
 ``prior`` says how likely each candidate is before the sentence is seen, ``tagger`` chooses,
 ``names``, ``terms`` and ``speech`` add their marks. ``training`` rebuilds all weights.

@@ -1,8 +1,7 @@
 """Where sentences begin: a classifier of the gaps between tokens.
 
-Two models share this module. In punctuated text a gap may be a boundary when something before or
-after it looks like one. In speech written down without punctuation every gap may be, and words
-around it tell; there the units are clauses to be read, not sentences in the strict sense.
+This is for punctuated text, where a gap may be a boundary when something before or after it looks
+like one. Speech written down without punctuation is cut by :mod:`qualcode.polish.units`.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ _CLOSERS = frozenset("\"”»)]'’")
 _OPENERS = frozenset("\"„«([“-–—•*'‘")
 _SHIFT = np.uint64(64 - BITS)
 _NAMES = frozenset({"nazwisko", "imię", "nazwa_geograficzna", "nazwa_własna", "przydomek"})
-_VERBS = ("fin", "praet", "impt", "imps", "bedzie", "pred", "winien")
 
 
 class Gap(NamedTuple):
@@ -70,10 +68,6 @@ class Looks:
     def _classes(self, form: str) -> str:
         classes = {r.tag.partition(":")[0] for r in self.dictionary.readings(form)}
         return "_".join(sorted(classes)[:4]) or "?"
-
-    def is_verb(self, form: str) -> bool:
-        """Tell whether a form may be a finite verb."""
-        return any(verb in self.classes(form).split("_") for verb in _VERBS)
 
 
 def shape(form: str) -> str:
@@ -167,35 +161,6 @@ def _features(forms: Sequence[str], index: int, looks: Looks, since: int) -> lis
     ]  # fmt: skip
 
 
-def spoken_gaps(forms: Sequence[str], looks: Looks) -> list[Gap]:
-    """Return the gaps of unpunctuated speech with what words on both sides tell."""
-    lows = ["<>", "<>", *(form.lower() for form in forms), "<>", "<>", "<>"]
-    classes = [looks.classes(low) for low in lows]
-    verbs = [looks.is_verb(low) for low in lows]
-    found = []
-    last = 0
-    for index in range(1, len(forms)):
-        at = index + 2
-        if verbs[at - 1]:
-            last = at - 1
-        p2, p1, n0, n1, n2 = lows[at - 2 : at + 3]
-        c2, c1, d0, d1 = classes[at - 2], classes[at - 1], classes[at], classes[at + 1]
-        ahead = next((step for step in range(5) if verbs[min(at + step, len(verbs) - 1)]), 5)
-        told = min(at - last, 8)
-        found.append(
-            Gap(
-                index,
-                [
-                    "B", f"p{p1}", f"n{n0}", f"pp{p2}_{p1}", f"nn{n0}_{n1}", f"pn{p1}_{n0}",
-                    f"c{c1}_{d0}", f"C{c2}_{c1}_{d0}", f"D{c1}_{d0}_{d1}", f"v{told}_{ahead}",
-                    f"vn{told}_{n0}", f"vp{ahead}_{p1}", f"vd{told}_{d0}", f"n3{n0}_{n1}_{n2}",
-                    f"nd{n0}_{d1}", f"pc{p1}_{d0}", f"cn{c1}_{n0}",
-                ],
-            )
-        )  # fmt: skip
-    return found
-
-
 def rows(found: Sequence[Gap]) -> list[np.ndarray]:
     """Return the addresses of the features of every gap."""
     return [(numbers(gap.features) >> _SHIFT).astype(np.int64) for gap in found]
@@ -210,3 +175,20 @@ def scores(found: Sequence[Gap], weights: np.ndarray) -> np.ndarray:
     where = (codes >> _SHIFT).astype(np.int64).reshape(len(found), width)
     leans = np.fromiter((gap.lean for gap in found), np.int64, len(found))
     return weights[where].sum(axis=1, dtype=np.int64) + leans
+
+
+def begins(
+    forms: Sequence[str], spaces: Sequence[bool], weights: np.ndarray, looks: Looks
+) -> list[int]:
+    """Return the tokens that begin a sentence of punctuated text, the first one included.
+
+    Parameters
+    ----------
+    forms : sequence of str
+    spaces : sequence of bool
+        Whether white space follows each token.
+    weights : ndarray of int8
+    looks : Looks
+    """
+    found = gaps(forms, spaces, looks)
+    return [0, *(g.at for g, s in zip(found, scores(found, weights), strict=True) if s > 0)]

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from qualcode.polish.boundaries import BITS, Looks, gaps, scores, spoken_gaps
+from qualcode.polish.boundaries import ENDS, Looks, begins
 from qualcode.polish.columns import words
 from qualcode.polish.packing import unpack_weights
 from qualcode.polish.parts import Part
+from qualcode.polish.units import SCALE, Traits, addresses, divide
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BOUNDARIES = "boundaries-cc-by.xz"
+UNITS = "units-cc-by.xz"
 _LONG = 32
 """Words in a row with hardly a mark among them: written down from speech."""
-_LONGEST = 40
-_SHORTEST = 4
+_LONG_WRITTEN = 60
+"""The same for what begins with a capital and ends with a full stop: a long sentence."""
 _WORDS_PER_MARK = 12
-_LIKELY = -20
 
 
 class PolishSentences(Part):
     """Set ``token.is_sent_start``; a line break always ends a sentence."""
 
     component = "polish_sentences"
-    files = (BOUNDARIES,)
+    files = (BOUNDARIES, UNITS)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the sentence starts of one document."""
@@ -59,50 +59,41 @@ class PolishSentences(Part):
         spaces : sequence of bool
             Whether white space follows each token.
         """
-        written, spoken = self._weights
-        found = gaps(forms, spaces, self._looks)
-        begins = [
-            0,
-            *(g.at for g, s in zip(found, scores(found, written), strict=True) if s > 0),
-        ]
+        edges = begins(forms, spaces, self._weights, self._looks)
         result = []
-        for first, last in zip(begins, [*begins[1:], len(forms)], strict=True):
+        for first, last in zip(edges, [*edges[1:], len(forms)], strict=True):
             result.append(first)
             if _unpunctuated(forms[first:last]):
-                result += [first + i for i in self._units(forms[first:last], spoken)]
+                result += [first + place for place in self._units(forms[first:last])]
         return result
 
-    def _units(self, forms: Sequence[str], weights: np.ndarray) -> list[int]:
+    def _units(self, forms: Sequence[str]) -> list[int]:
         """Cut a stretch of speech without marks into units that can be read."""
-        found = spoken_gaps(forms, self._looks)
-        points = {g.at: int(s) for g, s in zip(found, scores(found, weights), strict=True)}
-        cuts = {0, len(forms)}
-        for index in sorted(points, key=lambda i: (-points[i], i)):
-            if points[index] <= _LIKELY:
-                break
-            if all(abs(index - cut) >= _SHORTEST for cut in cuts):
-                cuts.add(index)
-        edges = sorted(cuts)
-        for first, last in pairwise(edges):
-            begin = first
-            while last - begin > _LONGEST:
-                near = range(begin + _SHORTEST, min(begin + _LONGEST, last - _SHORTEST) + 1)
-                begin = max(near, key=lambda i: (points[i], -i))
-                cuts.add(begin)
-        return sorted(cuts - {0, len(forms)})
+        places = [place for place, form in enumerate(forms) if form[:1].isalnum()]
+        words = [forms[place].lower() for place in places]
+        found = self._spoken[addresses(words, self._traits)].sum(axis=1, dtype=np.int64) / SCALE
+        return [places[word] for word in divide(found.tolist())]
 
     @cached_property
-    def _weights(self) -> tuple[np.ndarray, np.ndarray]:
-        both = unpack_weights(self.read(BOUNDARIES))
-        return both[: 1 << BITS], both[1 << BITS :]
+    def _weights(self) -> np.ndarray:
+        return unpack_weights(self.read(BOUNDARIES))
+
+    @cached_property
+    def _spoken(self) -> np.ndarray:
+        return unpack_weights(self.read(UNITS))
 
     @cached_property
     def _looks(self) -> Looks:
         return Looks()
 
+    @cached_property
+    def _traits(self) -> Traits:
+        return Traits()
+
 
 def _unpunctuated(forms: Sequence[str]) -> bool:
-    if len(forms) < _LONG:
+    written = forms[0][:1].isupper() and forms[-1] in ENDS
+    if len(forms) < (_LONG_WRITTEN if written else _LONG):
         return False
     marks = sum(not form[:1].isalnum() for form in forms[:-1])
     return marks * _WORDS_PER_MARK * 2 < len(forms)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qualcode.privacy.clues import PREPOSITIONS, agree
 from qualcode.privacy.inflection import COMMON, SURNAME, NameReading, readings
 from qualcode.privacy.lookups import Word
+from qualcode.privacy.rarity import is_rare
 from qualcode.privacy.vocabulary import PEOPLE_DO, PEOPLE_GET
 
 _LOOK_AHEAD = 4
@@ -38,6 +39,7 @@ def acts_as_person(words: Sequence[Word], place: int) -> bool:
     if any(agree(other, word) for other in beside if _is_adjective(other)):
         return False  # rzadki ptak powiedział
     human = any(r.gender == "m1" and ("sg", "nom") in r.cells for r in plain)
+    human = human and not is_rare(word.text.lower())
     for verb in _verbs_near(words, place):
         if verb.lemma in PEOPLE_GET and _fills(mine, "dat") and not _fills(mine, "nom"):
             return not any(r.gender == "m1" for r in plain) or word.text.endswith("owi")

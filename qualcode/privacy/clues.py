@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
 from qualcode.privacy.lookups import Word, foreign_lemma
+from qualcode.privacy.rarity import is_rare
 from qualcode.privacy.vocabulary import (
     DIMINUTIVES,
     EVERYDAY,
@@ -145,7 +146,7 @@ def husband(low: str) -> str:
     if not match:
         return ""
     stem = match[1]
-    for base in (stem, f"{stem[:-1]}e{stem[-1]}", f"{stem}a"):
+    for base in (stem, f"{stem[:-1]}e{stem[-1]}", f"{stem}a", *_hardened(stem)):
         if any(
             r.kind == SURNAME and r.gender == "m1" and ("sg", "nom") in r.cells
             for r in readings(base)
@@ -155,6 +156,21 @@ def husband(low: str) -> str:
         return ""
     soft = f"{stem[:-2]}ś" if stem.endswith("si") else stem
     return next((base for base in (stem, f"{stem}y", soft) if base in _OFTEN_MEN), "")
+
+
+def _hardened(stem: str) -> Iterator[str]:
+    """Yield surnames in a soft consonant: stępni → stępień, kopci → kopeć; szafrańc → szafraniec."""
+    for soft, hard in (("ni", "ń"), ("ci", "ć"), ("si", "ś"), ("dzi", "dź"), ("zi", "ź")):
+        if stem.endswith(soft):
+            bare = stem.removesuffix(soft)
+            yield f"{bare}{hard}"
+            yield f"{bare}e{hard}"
+            yield f"{bare}ie{hard}"
+    if stem.endswith(("ńc", "śc", "źc", "ćc")):
+        yield f"{stem[:-2]}{_SOFTENED[stem[-2]]}iec"
+
+
+_SOFTENED = {"ń": "n", "ś": "s", "ź": "z", "ć": "c"}
 
 
 def is_wife(low: str) -> bool:
@@ -170,6 +186,8 @@ def is_diminutive(low: str) -> bool:
     if not match:
         return False
     bases = [match[1] + ending for ending in ("a", "", "ia")]
+    if match[1].endswith("cz"):
+        bases.append(f"{match[1][:-2]}ka")  # weroniczka
     return any(foreign_lemma(base) for base in bases) or any(
         reading.kind == FORENAME
         for base in bases
@@ -210,7 +228,12 @@ def fits_title(word: Word, words: Sequence[Word], place: int, *, cased: bool = T
 
 
 def other_classes(text: str) -> set[str]:
-    """Return the parts of speech that speak against a name; "bąka" is no form of "bąkać"."""
+    """Return the parts of speech that speak against a name; "bąka" is no form of "bąkać".
+
+    Rare words speak against none: dyrda, of "dyrdać".
+    """
+    if is_rare(text.lower()):
+        return set()
     found = readings(text)
     others = {r.tag_class for r in found if r.kind == COMMON} - PLAIN_CLASSES - {"adjp", "frag"}
     nouns = {
@@ -265,6 +288,7 @@ def is_apposed(word: Word, words: Sequence[Word], place: int) -> bool:
     if any(r.lemma.partition(":")[0] == word.text for r in plain):
         plain = [r for r in plain if r.tag_class != "adj"]  # czapla
     human = any(r.gender == "m1" for r in plain) and not word.surname_too
+    human = human and not is_rare(word.text.lower())
     if not place or human or other_classes(word.text):
         return False
     before = [r for r in readings(words[place - 1].text) if r.kind == COMMON]

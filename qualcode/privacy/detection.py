@@ -18,6 +18,7 @@ from qualcode.privacy.lookups import SURE, lemmas_of
 from qualcode.privacy.mentions import KINDS, PERSON, SPEAKER, Mention, apart
 from qualcode.privacy.numbers import numbers
 from qualcode.privacy.persons import persons
+from qualcode.privacy.villages import villages
 from qualcode.privacy.vocabulary import EVERYDAY, KIN, KNOWN_PLACES, TITLES
 from qualcode.privacy.votes import added, named
 from qualcode.study import Study
@@ -130,8 +131,9 @@ class Finder:
     def doc(self, doc: Doc) -> list[Mention]:
         """Return the mentions of one text, best of those that overlap."""
         text = doc.text
-        found = [*numbers(text), *contacts(text), *persons(doc, self.known)]
-        found += localities(doc, self.kept)
+        people = list(persons(doc, self.known))
+        found = [*numbers(text), *contacts(text), *people, *localities(doc, self.kept)]
+        found += villages(doc, self.kept, careless=_is_careless(text, people))
         if self.institutions:
             found += find_institutions(doc)
         return apart(m for m in found if not self._stays(m, text))
@@ -169,6 +171,13 @@ class Finder:
             and bool(low)
             and all(word in large or place_lemmas(word) & large for word in low)
         )
+
+
+def _is_careless(text: str, people: Iterable[Mention]) -> bool:
+    """Say whether a text writes names in small letters: all of it, or one of those found."""
+    return text.islower() or any(
+        mention.masked and text[mention.start : mention.end].islower() for mention in people
+    )
 
 
 def speaker_label(piece: Piece) -> Mention | None:

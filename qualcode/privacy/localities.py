@@ -59,7 +59,7 @@ def localities(doc: Doc, kept: frozenset[str]) -> Iterator[Mention]:
         words = [doc[i].text for i in range(place, last + 1)]
         reason, certain = _reason(doc, place, last)
         never = {token.lemma_.lower(), *place_lemmas(token.text)} & NEVER
-        if reason and not never and not _stays(words, kept):
+        if reason and not never and not is_kept(words, kept):
             end = doc[last].idx + len(doc[last].text)
             yield Mention(token.idx, end, PLACE, certain, "" if certain else reason, rank=3)
         place = last + 1
@@ -115,9 +115,9 @@ def _opens(doc: Doc, place: int) -> bool:
     return place == 0 or bool(doc[place].is_sent_start) or doc[place - 1].text in '.!?:„"–-'
 
 
-def _stays(words: list[str], kept: frozenset[str]) -> bool:
+def is_kept(words: list[str], kept: frozenset[str]) -> bool:
     """Say whether a name is that of a gmina or larger."""
-    phrase = " ".join(words)
+    phrase = " ".join(word[:1].upper() + word[1:] for word in words)
     if all(
         place_lemmas(word) & (KNOWN_PLACES | kept) or word.lower() in kept or _near(word, kept)
         for word in words

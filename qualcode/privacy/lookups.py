@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, NameReading, readings
 from qualcode.privacy.vocabulary import (
@@ -41,6 +41,8 @@ _NO_TITLES = frozenset("mam mamy państwa państwu państwem prof".split())
 """Forms that are far oftener something else: "mam nadzieję", "u państwa"."""
 
 
+_DAILY = EVERYDAY | COMMON_LEMMAS
+_ADDRESSES = TITLES | KIN
 SURE = "^"
 """Before a lemma: everyday words somebody of the study bears as a name, written with a capital."""
 
@@ -150,41 +152,59 @@ def _is_dative(low: str, found: Sequence[NameReading]) -> bool:
     return bases <= SURNAMES_FIRST and all(r.tag_class == "adj" for r in plain)
 
 
+class _Looks(NamedTuple):
+    """What the dictionary says of a word, whatever stands around it."""
+
+    kinds: frozenset[str]
+    everyday: bool
+    never: bool = False
+    surname_too: bool = False
+    title: str = ""
+    cells: frozenset[tuple[str, str]] = frozenset()
+
+
 def _look_up(word: Word, vote: str) -> None:
-    word.vote = vote
     word.capital = word.text[:1].isupper()
-    low = word.text.lower()
-    plain = word.text.replace("'", "").replace("’", "")
+    looks = _looks(word.text, word.lemma)
+    word.kinds, word.everyday, word.surname_too = looks.kinds, looks.everyday, looks.surname_too
+    word.title, word.cells = looks.title, looks.cells
+    word.vote = "" if looks.never else vote
+
+
+@lru_cache(maxsize=50_000)
+def _looks(text: str, lemma: str) -> _Looks:
+    """Look a word up; ``lemma`` is what the pipeline calls it in its sentence."""
+    low = text.lower()
+    plain = text.replace("'", "").replace("’", "")
     found = readings(plain) if plain.isalpha() else ()
-    word.kinds = frozenset(reading.kind for reading in found)
+    kinds = frozenset(reading.kind for reading in found)
     if foreign_lemma(low):
-        word.kinds |= {FORENAME}
+        kinds |= {FORENAME}
     lemmas = {
         reading.lemma.partition(":")[0].lower() for reading in found if reading.kind == COMMON
     }
-    everyday = bool(lemmas & COMMON_LEMMAS) and low not in STILL_NAMES
     # a Pole is written with a capital; in small letters the cues decide
-    plainly = NEVER if word.capital else NEVER - ALSO_SURNAMES
-    never = (lemmas | {low, word.lemma}) & plainly and low not in STILL_NAMES
+    plainly = NEVER if text[:1].isupper() else NEVER - ALSO_SURNAMES
+    never = (lemmas | {low, lemma}) & plainly and low not in STILL_NAMES
     if never or low.startswith(_ILLNESSES):
-        word.kinds, word.everyday, word.vote = frozenset([COMMON]), True, ""
-        return
+        return _Looks(frozenset([COMMON]), True, True)
     surnames = {r.lemma.partition(":")[0].lower() for r in found if r.kind == SURNAME}
     if surnames and ((lemmas and lemmas <= SURNAMES_FIRST) or _is_dative(low, found)):
-        word.kinds -= {COMMON}
+        kinds -= {COMMON}
     # "lat" is a form of the surname Lata, but not of Lato; Biała is of Biały
     surnames |= {f"{name[:-1]}{end}" for name in surnames if name.endswith("a") for end in "yi"}
-    word.surname_too = bool(lemmas & surnames & ALSO_SURNAMES)
-    word.everyday = low not in STILL_NAMES and (
-        everyday or bool(lemmas & EVERYDAY) or low in EVERYDAY
-    )
-    cells: set[tuple[str, str]] = set()
-    for reading in found:
-        if reading.kind in (FORENAME, SURNAME):
-            cells |= reading.cells
-    word.cells = frozenset(cells)
-    titles = {word.lemma, low, *lemmas} & (TITLES | KIN)
+    surname_too = bool(lemmas & surnames & ALSO_SURNAMES)
+    everyday = low not in STILL_NAMES and (bool(lemmas & _DAILY) or low in EVERYDAY)
+    named = (reading.cells for reading in found if reading.kind in (FORENAME, SURNAME))
+    cells = frozenset(cell for cells in named for cell in cells)
+    return _Looks(kinds, everyday, False, surname_too, _title(low, lemma, lemmas), cells)
+
+
+def _title(low: str, lemma: str, lemmas: set[str]) -> str:
+    """Return the title or kind of person a word is, in the first case."""
     if low in _NO_TITLES:
-        return
+        return ""
+    titles = {lemma, low, *lemmas} & _ADDRESSES
     if titles or low in ("pana", "panu", "panem", "panią", "panie", "pań"):
-        word.title = "pan" if low in ("pana", "panu", "panem") else min(titles, default="pani")
+        return "pan" if low in ("pana", "panu", "panem") else min(titles, default="pani")
+    return ""

@@ -8,6 +8,7 @@ from qualcode.privacy.clues import husband
 from qualcode.privacy.inflection import FORENAME, SURNAME, NameReading, guessed, paradigm, readings
 from qualcode.privacy.lookups import foreign_lemma
 from qualcode.privacy.vocabulary import (
+    BORNE,
     COMMON_LEMMAS,
     DIMINUTIVES,
     FEMALE_POOL,
@@ -36,7 +37,7 @@ def base_of(lemma: str) -> str:
 
 _MALE_NAMES = frozenset([*FOREIGN_MALE, *NICKNAMES_MALE, *MALE_POOL])
 _OFTEN = frozenset([*BASE, *BASE.values(), *FEMALE_POOL, *MALE_POOL])
-OFTEN = frozenset(name.lower() for name in _OFTEN)
+OFTEN = frozenset(name.lower() for name in _OFTEN) | BORNE
 """Forenames people bear: Barbara comes before the rare Barbar, whose genitive it is too."""
 _WIVES = {"owa": "sg:nom", "owej": "sg:gen sg:dat sg:loc", "ową": "sg:acc sg:inst", "owo": "sg:voc"}
 

@@ -52,6 +52,8 @@ def persons(doc: Doc, known: frozenset[str] = frozenset()) -> Iterator[Mention]:
         for place in range(len(words)):
             if not words[place].found:
                 _judge(words, place, small, known)
+        if not any(word.found for word in words):
+            break
         for place in range(len(words)):
             _spread(words, place, small)
         sure = [

@@ -22,9 +22,12 @@ from qualcode.privacy.clues import (
     speaks_of,
     word_before,
 )
+from qualcode.privacy.frames import asks_for_person
 from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME
 from qualcode.privacy.lookups import SURE, Word, lemmas_of
 from qualcode.privacy.nameforms import OFTEN
+from qualcode.privacy.rarity import is_rare
+from qualcode.privacy.vocabulary import PEOPLE_DO, WORKADAY
 
 _SHORT = 4
 _PLACE_PREPOSITIONS = frozenset("w we pod koło nad spod".split())
@@ -101,7 +104,11 @@ def judge_slip(scene: Scene) -> None:
     if FORENAME in scene.names and scene.free and after.capital and SURNAME in after.kinds:
         word.found, word.certain = "imię", False  # jan Kowalski
         return
-    if scene.plain and scene.cue not in ("title", "naming", "kin"):
+    likely = SURNAME in scene.names and (scene.free or word.surname_too)
+    if likely and scene.plain and asks_for_person(scene.words, scene.place):
+        word.found, word.certain = "przy osobie", False
+        return
+    if scene.plain and scene.cue not in ("title", "naming", "kin") and not _often(scene):
         return
     if len(scene.low) <= _SHORT and not scene.cue and not lemmas_of(scene.low) & OFTEN:
         return  # "ida", "osob", "kaj" are slips and dialect far oftener
@@ -113,9 +120,17 @@ def judge_slip(scene: Scene) -> None:
 def _slip_look(scene: Scene) -> Verdict:
     """Judge by the look of a word the dictionary has as a name, or of a wife's name."""
     word = scene.word
-    if not word.everyday and (word.kinds or is_diminutive(scene.low)):
+    if not word.everyday and (word.kinds or is_diminutive(scene.low) or is_wife(scene.low)):
         return _small_look(scene)
     return None
+
+
+def _often(scene: Scene) -> bool:
+    """Say whether a word is far oftener a name: paulina, lech; "u kowalskich"."""
+    if not scene.free or not scene.names:
+        return False
+    often = FORENAME in scene.names and bool(lemmas_of(scene.low) & OFTEN)
+    return often or (is_rare(scene.low) and bool(SURNAME_LOOK.search(scene.low)))
 
 
 def _decide(scene: Scene, rules: Iterable[Callable[[Scene], Verdict]]) -> None:
@@ -252,14 +267,29 @@ def _small_context(scene: Scene) -> Verdict:
     word, names = scene.word, scene.names
     if FORENAME in names and scene.titled:
         return scene.cue, False
+    if FORENAME in names and _is_child_or_speaker(scene):
+        return "przy osobie", False
     borne = any(f"{SURE}{lemma}" in scene.known for lemma in lemmas_of(scene.low))
     bare = SURNAME in names and (scene.free or borne)
-    if bare and acts_as_person(scene.words, scene.place):
+    beast = SURNAME in names and word.surname_too and word.lemma not in WORKADAY
+    if (bare or beast) and acts_as_person(scene.words, scene.place):
         return "czynność osoby", False
     likely = bare or (SURNAME in names and word.surname_too)
+    if likely and asks_for_person(scene.words, scene.place):
+        return "przy osobie", False
     if likely and scene.cue == "kin" and is_apposed(word, scene.words, scene.place):
         return scene.cue, False
     near = any(other.found for other in scene.beside)
     if scene.voted and names and near and (scene.free or word.surname_too):
         return "klasyfikator", False
     return None
+
+
+def _is_child_or_speaker(scene: Scene) -> bool:
+    """Say whether an everyday word is a common forename here: "wnuczka róża", "maja mówi"."""
+    if not lemmas_of(scene.low) & OFTEN or ("sg", "nom") not in scene.word.cells:
+        return False
+    if scene.low not in OFTEN:
+        return False  # "ani" is of Ania, yet no first case
+    after = scene.words[scene.place + 1 : scene.place + 2]
+    return scene.cue == "kin" or any(word.lemma in PEOPLE_DO for word in after)

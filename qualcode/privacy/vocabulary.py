@@ -124,13 +124,15 @@ ALSO_SURNAMES = frozenset(
     "fasola kapusta burak zielony złoty święty woźny król bąk maj marzec styczeń lipiec wrzesień sobota "
     "pies żak szpak kaczor róża malina kalina wójt sołtys szeroki wysoki bielecki mały głuchy karp "
     "jeleń gad gaj bóg rak kruk baran gołąb jary łysy garbaty rudy nowy dobry miły chleb ryba "
+    "wolny chudy cygan konieczny węgiel masło niemiec czech rusin litwin węgrzyn turek mokry miły "
     "jagoda dąb zgoda polak stary młody pokora kura sójka czapka nauka rzepa lato".split()
 )
 """Everyday words that are surnames often enough to be believed after a forename or "pan"."""
 ALSO_SURNAMES |= WORKADAY
 SURNAMES_FIRST = frozenset(
     "nowak wójcik kowalczyk krawczyk dudek walczak kozieł bednarek gajda klimek marczak tkaczyk "
-    "bielak stępień stępienie duda mroczek kołodziej hajduk żak drozd wróblewski górecki mazur".split()
+    "bielak stępień stępienie duda mroczek kołodziej hajduk żak drozd wróblewski górecki mazur "
+    "rataj stelmach bednarz rymarz kmieć bartnik piwowar kmita kowalski wiśniewski lech lecha".split()
 )
 """Words the dictionary has as everyday ones, though whoever says them means a person."""
 PEOPLE_DO = frozenset(
@@ -179,6 +181,12 @@ NICKNAMES_FEMALE = (
     "Mania Dorotka Monia Aga Agusia Agnisia Ola Olka Olcia Kinia Jola Jolka Renia Stasia Stenia Genia Gienia "
     "Bronia Franka Frania Wika Wercia Werka Natka Dominisia Karola Emilka Beatka Iwonka Mirka Zdzisia Czesia "
     "Ziuta Józia Józka Felka Władzia Rózia Kazia Ewka Ewunia Aneczka Anulka Kaśka Baśka Zośka Gośka "
+    "Weronka Werunia Alusia Lilka Jaga Tereśka Zuza Zuzka Zuzanka Julcia Julka Amelka Oliwka Nadunia "
+    "Natalka Natala Karolcia Klaudynka Patka Patrysia Dagusia Marlenka Kornelka Rozalka Michasia Antosia Józefka "
+    "Bernia Bernadka Elżunia Elusia Elunia Irusia Irenka Stefcia Stefka Bolka Mietka Zdziśka Kazka Władka Jadźka "
+    "Heńka Gienka Gienia Fela Felcia Wiktorka Wiktosia Leśka Miecia Ludwika Ludwisia Luśka Lusia Tośka "
+    "Malwa Igusia Polusia Laurka Blanusia Sarenka Liluśka Alicja Alka Alinka Ninka Kingusia Sabinka Marzenka "
+    "Marzka Mariolka Jolusia Gośka Gocha Gosieńka Basieńka Krysieńka Grażka Bożka Teniuśka Wandeczka Zochna "
     "Bogusia Lodzia Leosia Wandzia Haneczka Jasia Lila Majka Pola Polcia Ninka Tola Ulka Urszulka Wiola "
     "Wiolka Sylwka Marzenka Edytka Justysia Justa Misia Mela Melania Jagódka Malwinka Alutka Alusia Lonia".split()
 )
@@ -190,6 +198,13 @@ NICKNAMES_MALE = (
     "Felek Leszek Lesiu Lolek Bolek Bronek Benek Boguś Bodzio Czesiek Czesiu Kazik Kaziu Kazek Jędrek Jędruś "
     "Andrzejek Arek Jarek Marian Marianek Mareczek Olek Oluś Alek Przemek Rafałek Robcio Seba Szymek Tymek Wicek Witek "
     "Witus Waldek Wacek Wacław Zenek Ziemek Zygmuś Zyga Karolek Karolcio Damianek Dawidek Filipek Igorek Kamilek Ignaś Stefcio "
+    "Remek Remik Kacperek Kacpuś Miłoszek Oliwierek Antoś Szymuś Szymonek Wiktorek Gabryś Bartuś Bartosz Lucek Lutek "
+    "Genek Gienio Mundek Zygmunt Zyguś Wieniek Wieniu Kostek Kornel Norbertek Hubercik Robcik Robuś Danielek "
+    "Mateuszek Łukaszek Tomcio Tomeczek Rafcio Maryś Michaś Misio Mikuś Mikołajek Leonek Fredek Alfredek Gustek Gucio "
+    "Edziu Edzio Jerzyk Jureczek Stasio Stasiu Jasiu Jasio Kazio Heniu Rysiu Zdzisiu Zdzisio Gieniu Franuś Józio "
+    "Józiu Władzio Bronek Bronuś Leszko Lesio Mirko Sławuś Sławcio Darko Darunio Grzesio Grzesiu Krzysio Krzysiu Zbysio "
+    "Wiesio Wojtas Wojciu Jędruś Andriuszka Lonek Lonia Ludwiczek Dominiczek Kubusiek Kubulek Jakubek Piotrunio "
+    "Pietrek Pietruś Sebastianek Sebuś Adaśko Adamek Bogdek Boguś Benio Beniu Mariuszek Marcinuś Konradek "
     "Stefek Ludwiś Leoś Adaś Adrianek Bogdanek Jacuś Jóźwa Maniek Manio Nikoś Oskarek Patryczek Poldek Sewek Teoś Tolek Julek Tymuś Pawcio Natanek".split()
 )
 DIMINUTIVES = {
@@ -215,6 +230,18 @@ DIMINUTIVES = {
     "Szymon": "Szymek", "Przemysław": "Przemek", "Arkadiusz": "Arek", "Ignacy": "Ignaś", "Adam": "Adaś",
 }  # fmt: skip
 """Forename and its diminutives: one person is one pseudonym."""
+BORNE = frozenset(
+    "lech zbigniew stanisław stanisława krzysztof andrzej józef jan anna maria katarzyna małgorzata "
+    "agnieszka krystyna ewa elżbieta zofia janina teresa joanna magdalena danuta irena halina helena "
+    "bożena grażyna hanna zuzanna lena alicja jadwiga iwona mariola lucyna genowefa stefania justyna "
+    "marzena alina wiesława henryka kazimiera mirosława ewelina antonina michalina marianna franciszka "
+    "stefan czesław jacek leszek witold wiesław henryk kazimierz ryszard tadeusz jerzy eugeniusz bronisław "
+    "mirosław jarosław sławomir dariusz mariusz łukasz mateusz michał szymon jakub mikołaj adam grzegorz "
+    "artur paweł piotr tomasz wojciech marian bartłomiej bartosz maciej arkadiusz alan oliwier ignacy "
+    "aleksander franciszek antoni stanisława paulina oliwka bronisława czesława zdzisława bogusława "
+    "leszek lechosława sara nina pola liliana iga blanka antonina aniela matylda zoja milena".split()
+)
+"""Forenames people bear often that are not given as pseudonyms."""
 FEMALE_POOL = (
     "Barbara Julia Beata Lidia Renata Wanda Sylwia Marta Aneta Natalia Klara Otylia Bianka Monika "
     "Dorota Celina Edyta Wiktoria Kornelia Regina Laura Weronika Sabina Kamila Eliza Roksana Paulina "

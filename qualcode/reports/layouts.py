@@ -33,6 +33,22 @@ def ring(data: pd.DataFrame) -> dict[tuple[str, str], tuple[float, float]]:
     return places
 
 
+def bent(
+    start: tuple[float, float], end: tuple[float, float]
+) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
+    """Return the points of a quadratic curve between two nodes of :func:`ring`.
+
+    Between the arcs it is straight; within one it bends inwards, so that it passes the marks that
+    stand between its ends.
+    """
+    (x, y), (end_x, end_y) = start, end
+    middle = (x + end_x) / 2
+    if x * end_x > 0:
+        inwards = 0.2 + 0.45 * abs(y - end_y)
+        middle -= inwards if x > 0 else -inwards
+    return start, (middle, (y + end_y) / 2), end
+
+
 def lines_of(text: str, width: int) -> list[str]:
     """Return text in lines of at most so many letters; long words break between syllables."""
     lines = [""]

@@ -153,9 +153,9 @@ class Material:
             for code in self.study.codebook.codes
         }
 
-    def quotes_among(self, ids: tuple[str, ...], n: int) -> pd.DataFrame:
-        """Return quotes chosen among statements whatever their codes, typical ones first."""
-        return self._quotes_among(ids, n, {})
+    def quotes_among(self, ids: tuple[str, ...], n: int, code: str = "") -> pd.DataFrame:
+        """Return quotes chosen among statements, typical ones and those surer of a code first."""
+        return self._quotes_among(ids, n, self._codings.get(code, {}))
 
     def _quotes_among(
         self, ids: tuple[str, ...], n: int, given: dict[str, tuple[float, str]]

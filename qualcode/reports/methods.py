@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pandas as pd
 
@@ -29,6 +30,7 @@ _HOW = {
 }
 _OWN = {"linear": _BY_PERSON, "transformer": _BY_PERSON}
 _UNKNOWN = "własnym, nie wbudowanym; z czego się uczył, powinien tu dopisać ten, kto go przygotował"
+_ROLES = 8  # named of one kind of participants
 _NAMED = 4  # ties could name half the codebook
 _LEADS = {
     "bariera": "Bariery",
@@ -131,8 +133,7 @@ def _participants(material: Material) -> Table:
     sums, cells = [], {}
     for place, kind in enumerate(names):
         here = crowd["role_group"] == kind
-        roles = sorted({role for role in crowd["role"][here] if role}, key=collation_key)
-        shown = "; ".join(roles[:8]) + (f" i {len(roles) - 8} in." if len(roles) > 8 else "")
+        shown = _roles(crowd["role"][here])
         sums.append((kind, int(here.sum()), int((rows["role_group"] == kind).sum()), shown))
         cells[place, 2] = material.ids(material.where("role_group", kind))
     data = pd.DataFrame(
@@ -147,6 +148,17 @@ def _participants(material: Material) -> Table:
         cells=cells,
         name="Uczestnicy",
     )
+
+
+def _roles(roles: pd.Series) -> str:
+    """Return roles, those of most people first, with how many share one and how many are left."""
+    shared = Counter(role for role in roles if role)
+    names = sorted(shared, key=lambda name: (-shared[name], collation_key(name)))
+    told = "; ".join(
+        f"{name} ({shared[name]})" if shared[name] > 1 else name for name in names[:_ROLES]
+    )
+    rest = len(names) - _ROLES
+    return f"{told} i {counted(rest, 'inna', 'inne', 'innych')}" if rest > 0 else told
 
 
 def method(material: Material) -> list[Block]:

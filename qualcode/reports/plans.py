@@ -35,12 +35,24 @@ _SWOT_SHEETS = {
     "swot-zewnetrzne": "SWOT szanse i zagrożenia",
 }
 _SWOT_RULE = (
-    "Reguła: mocne strony to oceny pozytywne; słabe strony to bariery kadrowe i organizacyjne oraz oceny negatywne; "
-    "szanse to pomysły i nadzieje; zagrożenia to bariery finansowe i społeczne oraz obawy. Postawy podzielono według "
-    "tego, czego dotyczą (priorytetu, usługi, ścieżki, grupy); wypowiedź liczono w obrębie postawy pod pierwszym "
-    "aspektem, który ma. W nawiasie liczba wypowiedzi, po niej przykład. Tabela porządkuje wypowiedzi, nie zastępuje "
-    "oceny zespołu diagnostycznego."
+    "Reguła: mocne strony to oceny pozytywne, o ile ta sama wypowiedź nie mówi o barierze, potrzebie ani obawie i nie ma oceny negatywnej; "
+    "słabe strony to bariery kadrowe i organizacyjne oraz oceny negatywne; szanse to pomysły i nadzieje; zagrożenia to "
+    "bariery finansowe i społeczne oraz obawy. Postawy podzielono według tego, czego dotyczą (priorytetu, usługi, "
+    "ścieżki, grupy); wypowiedź liczono w obrębie postawy pod pierwszym aspektem, który ma. W nawiasie liczba "
+    "wypowiedzi, po niej przykład. Tabela porządkuje wypowiedzi, nie zastępuje oceny zespołu diagnostycznego."
 )
+_ASKED_RULE = (
+    " Odpowiedzi na pytanie wprost o mocne lub słabe strony, szanse albo zagrożenia, które nie weszły do tabeli przez "
+    "swoje kody, podano w osobnym wierszu według pytania."
+)
+_QUADRANTS = {
+    "Mocne strony": ("mocne strony", r"mocn\w+ stron|atut|\bzalet"),
+    "Słabe strony": ("słabe strony", r"słab\w+ stron|słabości|\bwad(?:y|ach|ami)\b"),
+    "Szanse": ("szanse", r"\bszans"),
+    "Zagrożenia": ("zagrożenia", r"\bzagroże|\bryzyk"),
+}
+_HALVES = (("Mocne strony", "Słabe strony"), ("Szanse", "Zagrożenia"))
+_ANSWER = 4  # words of an answer that says something
 
 
 def answers(material: Material) -> list[Block]:
@@ -116,7 +128,8 @@ def swot(material: Material) -> list[Block]:
     )
     if not material.has(*needed):
         return []
-    strong = _points(material, [("glos.ocena_pozytywna", ("usluga", "grupa"))])
+    praised = material.given["glos.ocena_pozytywna"].to_numpy() & ~_complaining(material)
+    strong = _points(material, [("glos.ocena_pozytywna", ("usluga", "grupa"))], praised)
     weak = _codes(material, ["bariera.kadrowa", "bariera.organizacyjna"]) + _points(
         material, [("glos.ocena_negatywna", ("usluga", "grupa"))]
     )
@@ -125,15 +138,46 @@ def swot(material: Material) -> list[Block]:
     threats = _codes(material, ["bariera.finansowa", "bariera.spoleczna"]) + _points(
         material, [("glos.obawa", ("sciezka", "usluga", "grupa"))]
     )
+    parts = dict(zip(_QUADRANTS, (strong, weak, chances, threats), strict=True))
+    asked = _asked(
+        material, {item for points in parts.values() for _, ids in points for item in ids}
+    )
+    (a, b), (c, d) = ([(name, parts[name] + asked[name]) for name in half] for half in _HALVES)
     return [
         Heading("SWOT na podstawie kodów"),
-        Paragraph(_SWOT_RULE),
-        _swot_table(material, "swot-wewnetrzne", ("Mocne strony", strong), ("Słabe strony", weak)),
-        _swot_table(material, "swot-zewnetrzne", ("Szanse", chances), ("Zagrożenia", threats)),
+        Paragraph(_SWOT_RULE + (_ASKED_RULE if any(asked.values()) else "")),
+        _swot_table(material, "swot-wewnetrzne", a, b),
+        _swot_table(material, "swot-zewnetrzne", c, d),
     ]
 
 
 Point = tuple[str, tuple[str, ...]]
+
+
+def _complaining(material: Material) -> np.ndarray:
+    """Return which statements speak of a barrier, a need or a fear, or find fault."""
+    wanting = [name for name in ("bariera", "priorytet", "kadry") if material.has(name)]
+    codes = [code.id for facet in wanting for code in material.codes(facet)]
+    codes += ["glos.ocena_negatywna", "glos.obawa"]
+    found: np.ndarray = material.given[codes].any(axis=1).to_numpy()
+    return found
+
+
+def _asked(material: Material, placed: set[str]) -> dict[str, list[Point]]:
+    """Return per quadrant the answers to questions that name it alone, beside those placed."""
+    rows = material.rows
+    named = {
+        name: rows["question"].str.contains(pattern, case=False, regex=True).to_numpy(dtype=bool)
+        for name, (_, pattern) in _QUADRANTS.items()
+    }
+    alone = np.sum([*named.values()], axis=0) == 1
+    free = ~rows.index.isin(placed) & (rows["words"] >= _ANSWER).to_numpy() & alone
+    found: dict[str, list[Point]] = {}
+    for name, mask in named.items():
+        ids = material.ids(mask & free)
+        words = f"Odpowiedzi na pytanie o {_QUADRANTS[name][0]}"
+        found[name] = [_told_point(material, words, ids, "")] if ids else []
+    return found
 
 
 def _codes(material: Material, codes: list[str]) -> list[Point]:
@@ -154,33 +198,42 @@ def _codes(material: Material, codes: list[str]) -> list[Point]:
     return sorted(found, key=lambda item: -len(item[1]))
 
 
-def _points(material: Material, sources: list[tuple[str, tuple[str, ...]]]) -> list[Point]:
+def _points(
+    material: Material,
+    sources: list[tuple[str, tuple[str, ...]]],
+    among: np.ndarray | None = None,
+) -> list[Point]:
     """Return a point per voice and what it is about, the strongest first, then the rest.
 
     A statement stands under the first facet that speaks of it, so it is not counted twice for
     belonging to a service and a group.
     """
-    found: list[Point] = []
-    rest: list[Point] = []
+    found: list[tuple[str, tuple[str, ...], str]] = []
+    rest: list[tuple[str, tuple[str, ...], str]] = []
     for voice, facets in sources:
         name = material.name(voice)
         left = material.among(material.ids(voice))
+        left = left if among is None else left & among
         for facet in filter(material.has, facets):
             codes = material.codes(facet)
             for code in codes:
                 ids = material.ids(left, code.id)
                 if ids:
-                    found.append((f"{name}: {_ABOUT.get(facet, '')}{inside(code.name)}", ids))
+                    what = f"{name}: {_ABOUT.get(facet, '')}{inside(code.name)}"
+                    found.append((what, ids, voice))
             left = left & ~material.given[[code.id for code in codes]].any(axis=1).to_numpy()
         if left.any():
-            rest.append((f"{name}: inne sprawy", material.ids(left)))
+            rest.append((f"{name}: inne sprawy", material.ids(left), voice))
     found = sorted(found, key=lambda item: -len(item[1]))[:_POINTS] + rest
-    return [(f"{text} ({len(ids)}), np. {_example(material, ids)}", ids) for text, ids in found]
+    return [_told_point(material, *item) for item in found]
 
 
-def _example(material: Material, ids: tuple[str, ...]) -> str:
-    best = material.quotes_among(ids, 1)
-    return quoted(typeset(shortened(str(material.rows.at[best.index[0], "text"]), (), _SHORT)))
+def _told_point(material: Material, text: str, ids: tuple[str, ...], code: str) -> Point:
+    """Return a point with its number and the example that is typical and surest of the code."""
+    best = material.quotes_among(ids, 1, code).iloc[0]
+    evidence = str(best["evidence"]).split(EVIDENCE_SEPARATOR)
+    said = shortened(str(material.rows.at[best.name, "text"]), evidence, _SHORT)
+    return f"{text} ({len(ids)}), np. {quoted(typeset(said))}", ids
 
 
 def _swot_table(

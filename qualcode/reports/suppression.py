@@ -28,6 +28,7 @@ from qualcode.reports.blocks import (
     Report,
     Table,
 )
+from qualcode.reports.redaction import told, unnamed, unquoted
 from qualcode.reports.register import MEASURES, Register
 from qualcode.statistics import ranks
 from qualcode.study import CODINGS, SEGMENTS, Study, frame
@@ -40,19 +41,15 @@ _CHECK = "Uwaga o rozpoznawalności"
 _WHOLE_FIGURES = ("bars", "network")
 """Charts a mark can be left out of; of the others every mark is needed."""
 _NONE = "–"
-_COUNTED = re.compile(r"(?<![\d,])(?P<n>\d+)\s(?P<noun>osob\w*|osób|wypowied\w*)")
-_BRACKETED = re.compile(r"(?<!prowadzącej )\((?P<n>\d+)\)")
 _COUNTS = re.compile(r"\s?\(\d+\)")
 _NEAR = re.compile(r";\snajczęściej:\s.*$", re.DOTALL)
 _EXAMPLE = re.compile(r",\snp\.\s„.*$", re.DOTALL)
 _TIES = re.compile(
     r";\soraz\s[^;]*tyle samo razy|\si\s\d+\sinn\w+\spo\s\d+\s\(ex aequo\)|,\sex aequo"
 )
+_FIRST = re.compile(r"\sNajczęściej: [^.]*\((?:#|mniej niż)[^.]*\.")  # its rank tells too
 _FILES = re.compile(r"(Z podanych pominięto \d+\splik\w*): (?:„[^”]*”(?:, | i )?)+")
 _TELLING = re.compile(r"Sprawdź przed publikacją słowa w [^:]*: (?:„[^„”]*”(?:, | i )?)+\.?\s?")
-_NUMBER = re.compile(
-    r"(?<!mniej niż )(?<![\d,])\d+(?:,\d+)?(?=%|\)|,\s|\s(?:wypowied|os[oó]b|spotka))"
-)
 
 
 class Withheld(Study):
@@ -102,6 +99,7 @@ def suppressed(report: Report, *, k: int = 3) -> Report:
     if k < 2:
         raise MisuseError(f"Najmniejsza liczba osób w komórce to 2, a podano {k}.")
     register = Register(report, k)
+    report = unnamed(report)
     book = report.study.codebook
     secret = {code for code, ids in register.codes.items() if register.hides(ids)}
     everywhere = frozenset(book.code(code).name.lower() for code in secret)
@@ -196,7 +194,9 @@ def _block(block: Block, scope: _Scope) -> Block | None:
     if isinstance(block, Paragraph):
         checked = re.match(r"W\s\d+\sz\s\d+\scytat", block.text)  # it counts quotes left out by now
         text = _FILES.sub(r"\1", _TIES.sub("", block.text))
-        return None if checked else replace(block, text=told(text, scope.k, scope.names))
+        if checked:
+            return None
+        return replace(block, text=_FIRST.sub("", told(text, scope.k, scope.names)))
     return block
 
 
@@ -206,7 +206,8 @@ def _quotes(block: Quotes, scope: _Scope) -> Block | None:
     if alone or any(block.label.lower().endswith(name) for name in scope.unquoted):
         return None
     kept = block.items[[not check for check in block.checks]]
-    return replace(block, items=kept) if len(kept) else None
+    # an address names the meeting it leads to
+    return replace(block, items=kept.set_axis([""] * len(kept))) if len(kept) else None
 
 
 def _point(text: str, scope: _Scope) -> str:
@@ -215,37 +216,6 @@ def _point(text: str, scope: _Scope) -> str:
     parts = [told(part, scope.k, scope.names) for part in rest.split("; ")]
     kept = [part for part in parts if SIGN not in part and "mniej niż" not in part]
     return f"{head}: {'; '.join(kept)}." if kept else ""
-
-
-def told(text: str, k: int, names: frozenset[str] = frozenset()) -> str:
-    """Return sentences without small numbers of people and statements.
-
-    Parameters
-    ----------
-    text : str
-    k : int
-    names : frozenset of str
-        Codes whose numbers are blanked in a table, in small letters: a clause that tells of one
-        loses its numbers.
-    """
-
-    def people(match: re.Match[str]) -> str:
-        if not 0 < int(match["n"]) < k:
-            return match[0]
-        one = match["noun"].startswith("os")
-        forms = ("osoba", "osoby", "osób") if one else ("wypowiedź", "wypowiedzi", "wypowiedzi")
-        return f"mniej niż {counted(k, *forms)}"
-
-    def bracket(match: re.Match[str]) -> str:
-        return f"({SIGN})" if 0 < int(match["n"]) < k else match[0]
-
-    parts = re.split(r"(;\s|\.\s)", re.sub(_BRACKETED, bracket, re.sub(_COUNTED, people, text)))
-    return "".join(
-        _NUMBER.sub(SIGN, part)
-        if f"mniej niż {k}" in part or any(name in part.lower() for name in names)
-        else part
-        for part in parts
-    )
 
 
 def _table(table: Table, scope: _Scope) -> Table:
@@ -284,7 +254,7 @@ def _said(table: Table, cell: Cell, secret: Iterable[str], scope: _Scope) -> str
     ids = table.cells.get(cell, ())
     entry = text.startswith("„")
     few, hides = scope.register.few(ids), scope.register.hides(ids)
-    text = _unquoted(_NEAR.sub("", text), secret)
+    text = unquoted(_NEAR.sub("", text), secret)
     if entry and (few or not text.startswith("„")):
         return _NONE
     own = f"({len(ids)})" if ids else ""
@@ -328,16 +298,6 @@ def _ranked(data: pd.DataFrame) -> tuple[pd.DataFrame, str]:
         names = data[last].iloc[:, 1].astype(str).str.lower().sort_values(kind="stable")
         data = pd.concat([data[~last], data.loc[names.index]], ignore_index=True)
     return data, "Miejsca ustalono wśród podanych liczb."
-
-
-def _unquoted(text: str, secret: Iterable[str]) -> str:
-    """Return text without the quotes that hold a telling word."""
-    words = list(secret)
-
-    def kept(match: re.Match[str]) -> str:
-        return "" if any(word in match[0] for word in words) else match[0]
-
-    return re.sub(r"(?:,?\snp\.\s)?„[^„”]*”", kept, text) if words else text
 
 
 def _figure(figure: Figure, register: Register) -> Block | None:

@@ -322,8 +322,15 @@ def _proposals(material: Material, topics: pd.DataFrame) -> list[Block]:
 
 
 def _by_gmina(material: Material, labels: list[str], ids: list[tuple[str, ...]]) -> list[Block]:
-    if len(material.gminy) < 2 or len(material.gminy) > 12 or not any(ids):
+    if (
+        len(material.gminy) < 2
+        or len(material.gminy) > 12
+        or not any(item for label, item in zip(labels, ids, strict=True) if label != OTHER)
+    ):
         return []
+    # what fits no topic is the most and would make all others pale
+    found = [(label, item) for label, item in zip(labels, ids, strict=True) if label != OTHER]
+    labels, ids = [label for label, _ in found], [item for _, item in found]
     here = {name: material.where("gmina", name) for name in material.gminy}
     topics = [material.among(item) for item in ids]
     cells = {
@@ -344,7 +351,7 @@ def _by_gmina(material: Material, labels: list[str], ids: list[tuple[str, ...]])
             body,
             alt="Mapa natężenia: liczba wypowiedzi na temat w każdej gminie.",
             unit="liczba wypowiedzi",
-            base=material.base,
+            base=f"{material.base} Bez wypowiedzi, które nie pasują do żadnego tematu.",
             cells=cells,
         )
     ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
 
 from qualcode.reports.cells import SOFT_HYPHEN
 
@@ -14,6 +16,15 @@ _ALIKE = 0.55  # of the width that columns of numbers may take to be alike
 _LABEL = 24  # letters of a name in the first column that stays on one line
 _HYPHEN = 4  # lines that must be saved to break a word of a heading
 _POWER = 3  # near to counting the highest cell of a row only
+_SLACK = 0.02  # of a line a text may be longer than estimated
+_SHARES = (1, 0.65, 0)  # of its label a first column may get
+# letters as wide as so many of the middling; what is not named is as wide as one
+_SIZES = {
+    **dict.fromkeys("ijl|!.,:;'’ \u00a0", 0.5),
+    **dict.fromkeys("frt()[]/-–", 0.7),
+    **dict.fromkeys("mwMW@%▲▼…", 1.6),
+    **dict.fromkeys("ABCDEFGHIJKLNOPQRSTUVXYZĄĆĘŁŃÓŚŹŻ", 1.2),
+}
 
 
 def column_widths(
@@ -35,7 +46,7 @@ def column_widths(
     tries = [
         _widths(texts, cells, numeric, width / UNIT, letters)
         for texts in (whole, heads)
-        for letters in (label, 0)
+        for letters in dict.fromkeys(int(share * label) for share in _SHARES)
     ]
     # the first of the best, so that nothing is broken or made narrow for no gain
     return min(tries, key=lambda widths: _cost(heads, rows, widths))
@@ -71,7 +82,7 @@ def _cost(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[
     broken = 0
     for head, width in zip(heads, widths, strict=True):
         words = head.replace(SOFT_HYPHEN, "").split(" ")
-        broken += _BOLD * max(map(len, words)) > width / UNIT - _MARGINS + 0.1
+        broken += _BOLD * max(map(_size, words)) > width / UNIT - _MARGINS + 0.1
     return sum(n_lines(row, widths) for row in (heads, *rows)) + _HYPHEN * broken
 
 
@@ -79,7 +90,7 @@ def n_lines(texts: Sequence[str], widths: Sequence[int]) -> int:
     """Return about how many lines a row of a table takes."""
     return max(
         sum(
-            -(-max(len(part), 1) // max(int(width / UNIT - _MARGINS), 1))
+            max(ceil(_size(part) / max(width / UNIT - _MARGINS, 1) - _SLACK), 1)
             for part in text.split("\n")
         )
         for text, width in zip(texts, widths, strict=True)
@@ -94,9 +105,21 @@ def _needs(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> list[float]:
     ]
 
 
-def _longest_word(texts: Sequence[str]) -> int:
-    parts = (part for text in texts for word in text.split(" ") for part in word.split(SOFT_HYPHEN))
-    return max(map(len, parts), default=1)
+def _longest_word(texts: Sequence[str]) -> float:
+    parts = (part for text in texts for word in text.split(" ") for part in _pieces(word))
+    return max(map(_size, parts), default=1)
+
+
+def _pieces(word: str) -> list[str]:
+    """Return the parts of a word that may be broken, each with the hyphen it may need."""
+    *first, last = word.split(SOFT_HYPHEN)
+    return [*(f"{part}-" for part in first), last]
+
+
+@lru_cache(4096)
+def _size(text: str) -> float:
+    """Return how wide text is, in middling letters."""
+    return sum(_SIZES.get(letter, 1.04) for letter in text)
 
 
 def _alike(

@@ -34,6 +34,7 @@ _MAX_HEIGHT = 20.5  # cm it may take of the height
 _WORDS = 5  # a table of more columns of words is set in smaller type
 _SMALL = 8 / 9  # of the usual size
 _WHOLE_WORD = 16  # letters of a word in it that is not broken
+_PIECE = 13  # letters of a heading that stays on one line
 _PAGE_NUMBERS = (
     "Numery stron w spisach pojawią się po ich odświeżeniu: w Wordzie Ctrl+A i F9, w LibreOffice "
     "Narzędzia – Aktualizuj – Wszystkie indeksy i tabele. Ta uwaga wtedy zniknie."
@@ -152,7 +153,7 @@ class _Builder:
     def _table(self, block: Table, landscape: bool) -> None:
         if block.title:
             self._caption("Tabela", block)
-        heads = [breakable(str(column)) for column in block.data.columns]
+        heads = [breakable(_bound_head(str(column))) for column in block.data.columns]
         rows = rows_shown(block)
         sides = [numeric(kind) for kind in block.kinds]
         room, small = wordml.text_width(landscape=landscape), sides.count(False) > _WORDS
@@ -241,6 +242,11 @@ class _Builder:
         line._p.getparent().replace(line._p, new)
 
 
+def _bound_head(head: str) -> str:
+    """Return a heading like "Żabin: n" in one piece, when it is short."""
+    return head.replace(": ", f":{NBSP}") if len(head) <= _PIECE else head
+
+
 def _elements(text: str) -> list[Any]:
     from docx.oxml import parse_xml
 
@@ -261,5 +267,10 @@ def pages(blocks: Iterable[Block]) -> list[tuple[bool, list[Block]]]:
         taken: list[Block] = []
         while wide and runs[-1][1] and isinstance(runs[-1][1][-1], (Heading, Paragraph)):
             taken.insert(0, runs[-1][1].pop())
-        runs.append((wide, [*taken, block]))
+        if not runs[-1][1]:  # nothing but words between two wide tables: the same pages go on
+            runs.pop()
+        if runs and runs[-1][0] == wide:
+            runs[-1][1].extend([*taken, block])
+        else:
+            runs.append((wide, [*taken, block]))
     return [(wide, part) for wide, part in runs if part]

@@ -8,7 +8,7 @@ from html import escape
 import numpy as np
 
 from qualcode.reports.blocks import Figure
-from qualcode.reports.layouts import lines_of, ring
+from qualcode.reports.layouts import bent, lines_of, ring
 from qualcode.reports.maps import STANDINGS, TOLD, Map, Words, topic_map
 from qualcode.wording import number
 
@@ -150,22 +150,20 @@ def _network(figure: Figure) -> tuple[float, str]:
     half = max(sum(x > 0 for x, _ in places.values()), 1)
     height = 34 * half + 20
 
-    def at(node: tuple[str, str]) -> tuple[float, float]:
-        x, y = places[node]
+    def at(place: tuple[float, float]) -> tuple[float, float]:
+        x, y = place
         return WIDTH / 2 + 130 * x, height / 2 - y * (height / 2 - 16)
 
     parts = []
     top = data["n"].max()
     for place, item in enumerate(data.itertuples()):
-        (x1, y1), (x2, y2) = (
-            at((item.source_facet, item.source)),
-            at((item.target_facet, item.target)),
-        )
-        body = f'<path class="edge" d="M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" stroke-width="{1 + 6 * item.n / top:.1f}" stroke-opacity="{0.25 + 0.65 * item.n / top:.2f}"/>'
+        ends = places[item.source_facet, item.source], places[item.target_facet, item.target]
+        (x1, y1), (x, y), (x2, y2) = map(at, bent(*ends))
+        body = f'<path class="edge" d="M{x1:.1f} {y1:.1f}Q{x:.1f} {y:.1f} {x2:.1f} {y2:.1f}" stroke-width="{1 + 6 * item.n / top:.1f}" stroke-opacity="{0.25 + 0.65 * item.n / top:.2f}"/>'
         parts.append(_mark(figure, place, f"{item.source} – {item.target}: {item.n}", body))
     facets = list(dict.fromkeys(facet for facet, _ in places))
     for node, (x, _) in places.items():
-        px, py = at(node)
+        px, py = at(places[node])
         parts.append(_shape(px, py, facets.index(node[0])))
         parts.append(
             _text(px + (12 if x > 0 else -12), py, node[1], "start" if x > 0 else "end", 34)

@@ -157,7 +157,7 @@ def _letter(letter: str) -> str:
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         name = ("section", "subsection", "subsubsection")[min(block.level, 3) - 1]
-        page = "\\clearpage\n" if block.new_page else "\\miejsce{11\\baselineskip}\n"
+        page = "\\clearpage\n" if block.new_page else "\\miejsce{16\\baselineskip}\n"
         return f"{page}\\{name}{{{tex(block.text)}}}"
     if isinstance(block, Paragraph):
         text = tex(block.text)

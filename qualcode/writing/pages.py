@@ -126,12 +126,17 @@ class _Body:
 def _quotes(block: Quotes, level: int) -> str:
     items = "".join(
         f"<blockquote><q>{escape(quoted(said))}</q> "
-        f'<footer>(<a href="#s={quote(str(segment), safe="")}">{escape(who)}</a>)</footer>'
+        f"<footer>({_signed(str(segment), who)})</footer>"
         + (f'<p class="check">{escape(sentence(check))}</p>' if check else "")
         + "</blockquote>"
         for segment, (said, who, check) in zip(block.items.index, block.signed, strict=True)
     )
     return f'<div class="quotes"><h{level}>{escape(block.label)}</h{level}>{items}</div>'
+
+
+def _signed(segment: str, who: str) -> str:
+    """Return an attribution that opens the statement, if the page has it."""
+    return f'<a href="#s={quote(segment, safe="")}">{escape(who)}</a>' if segment else escape(who)
 
 
 # what holds only for the whole material: the sentence on the base, and signs of tests

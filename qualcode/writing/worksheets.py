@@ -256,7 +256,7 @@ def _widths(table: Table) -> list[float]:
             found.append(_TURNED)
         elif numeric(kind):
             # a header may wrap between words, never inside one; bold letters are wider
-            found.append(max(9.0, word, min(1.15 * len(head) + 2, 16.5)))
+            found.append(max(9.0, word, min(1.15 * len(head) + 2, 14.0)))
         else:
             texts = [str(text) for text in table.data.iloc[:200, place]]
             lengths = [len(text) for text in texts if text] or [0]

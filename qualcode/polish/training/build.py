@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from qualcode.polish import analysis, naming, segmentation
-from qualcode.polish.boundaries import Looks
+from qualcode.polish import analysis, columns, naming, segmentation
+from qualcode.polish.boundaries import Looks, begins
 from qualcode.polish.candidates import Candidates
 from qualcode.polish.entries import Entries
 from qualcode.polish.guesser import Guesser
@@ -18,6 +19,7 @@ from qualcode.polish.lexicon import Lexicon
 from qualcode.polish.names import Token
 from qualcode.polish.packing import pack_lines, pack_weights, unpack_lines
 from qualcode.polish.parts import MODEL
+from qualcode.polish.pipelines import blank_pipeline
 from qualcode.polish.prior import Prior
 from qualcode.polish.tagger import Tagger
 from qualcode.polish.training.endings import learn_guesser
@@ -30,9 +32,10 @@ from qualcode.polish.training.material import (
 )
 from qualcode.polish.training.naming import from_speech, labels_of, learn_names, lowered
 from qualcode.polish.training.priors import count_forms, learn_prior
-from qualcode.polish.training.sentences import by_document, by_talk, learn_boundaries, learn_spoken
+from qualcode.polish.training.sentences import by_document, learn_boundaries
 from qualcode.polish.training.tagging import learn_tagger
 from qualcode.polish.training.treebanks import Named, Sentence, read_conllu, read_nkjp
+from qualcode.polish.training.units import Stripped, from_corpora, learn_units
 from qualcode.resources import find
 
 STEPS = ("prior", "tagger", "sentences", "names", "pipeline")
@@ -41,8 +44,6 @@ HELD_OUT = 10
 _PEOPLE = 6_000
 _SMALL_LETTERS = 12
 """One document in so many is also shown in small letters without marks."""
-_SPEECH_COPIES = 30
-"""Our speech is little beside NKJP, but it is what the model of speech is for."""
 _OLD, _PERSON = 0.12, 0.3
 
 
@@ -167,10 +168,17 @@ def _tagger(sources: Sources, output: Path) -> None:
 def _sentences(sources: Sources, output: Path) -> None:
     looks = Looks()
     written = learn_boundaries(by_document(sources.nkjp), looks)
-    talks = by_talk(from_speech(sources.own()))
-    spoken = learn_spoken(by_document(sources.nkjp)[::2] + talks * _SPEECH_COPIES, looks)
-    weights = pack_weights(np.concatenate([written, spoken]))
-    _write(output, "polish_sentences", segmentation.BOUNDARIES, weights)
+    _write(output, "polish_sentences", segmentation.BOUNDARIES, pack_weights(written))
+    tokenizer = blank_pipeline().tokenizer
+
+    def cut(text: str) -> list[list[str]]:
+        found = columns.words(tokenizer(text))
+        edges = [*begins(found.forms, found.spaces, written, looks), len(found.forms)]
+        return [found.forms[first:last] for first, last in pairwise(edges)]
+
+    own = from_corpora(sources.speech.parent, cut)
+    other = [Stripped.of(n.forms for n in d) for d in by_document(sources.nkjp)[::2]]
+    _write(output, "polish_sentences", segmentation.UNITS, pack_weights(learn_units(own, other)))
 
 
 def _names(sources: Sources, output: Path) -> None:

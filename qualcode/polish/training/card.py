@@ -25,7 +25,8 @@ _TRAINING = [
         "files": ["nkjp-nested.iob.7z"],
         "teaches": [
             "polish_tagger/prior-cc-by.tsv.xz", "polish_tagger/endings-cc-by.tsv.xz",
-            "polish_sentences/boundaries-cc-by.xz", "polish_names/names-cc-by.xz",
+            "polish_sentences/boundaries-cc-by.xz", "polish_sentences/units-cc-by.xz",
+            "polish_names/names-cc-by.xz",
             "polish_tagger/weights-cc-by-sa.xz",
         ],
     },
@@ -33,6 +34,11 @@ _TRAINING = [
         "name": "corpora/mowa", "licence": "MIT", "cite": "this project",
         "files": ["mowa-train.conllu", "nkjp.tsv"],
         "teaches": ["polish_tagger/weights-cc-by-sa.xz"],
+    },
+    {
+        "name": "corpora/warsztaty, corpora/mowa_publiczna, corpora/wypowiedzi",
+        "licence": "CC-BY-4.0", "cite": "this project",
+        "files": ["segments.csv", "meta.csv"], "teaches": ["polish_sentences/units-cc-by.xz"],
     },
     {
         "name": "SGJP in morfeusz2", "licence": "BSD-2-Clause", "cite": "Kieraś, Woliński 2017",

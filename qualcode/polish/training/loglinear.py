@@ -59,7 +59,7 @@ def fit(choices: Choices, size: int, *, penalty: float, rounds: int = 60) -> np.
         value = float(np.sum(weight * (np.log(total) - np.log(good))))
         return value + penalty * float(weights @ weights), gradient + 2 * penalty * weights
 
-    return _minimised(loss, used, size, rounds, memory=6)
+    return minimised(loss, used, size, rounds, memory=6)
 
 
 def fit_binary(
@@ -88,7 +88,7 @@ def fit_binary(
         value = float(np.logaddexp(0, -margins).sum()) + penalty * float(weights @ weights)
         return value, transposed @ slope.astype(np.float32) + 2 * penalty * weights
 
-    return _minimised(loss, used, size, rounds, memory=10)
+    return minimised(loss, used, size, rounds, memory=10)
 
 
 def _sparse(addresses: np.ndarray) -> tuple[np.ndarray, Any]:
@@ -103,7 +103,7 @@ def _sparse(addresses: np.ndarray) -> tuple[np.ndarray, Any]:
     return used, csr_matrix((ones, places, pointers), shape=(n_rows, len(used)))
 
 
-def _minimised(
+def minimised(
     loss: Callable[[np.ndarray], tuple[float, np.ndarray]],
     used: np.ndarray,
     size: int,
@@ -111,6 +111,19 @@ def _minimised(
     *,
     memory: int,
 ) -> np.ndarray:
+    """Return the table of weights with the least loss, found by L-BFGS from zero.
+
+    Parameters
+    ----------
+    loss : callable
+        Takes the weights of the addresses in use; returns the loss and its gradient.
+    used : ndarray of int
+        Addresses in use.
+    size : int
+        Length of the table.
+    rounds, memory : int
+        Iterations of L-BFGS, and how many of them it remembers.
+    """
     from scipy.optimize import minimize
 
     options = {"maxiter": rounds, "maxcor": memory}

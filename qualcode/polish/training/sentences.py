@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
 
 import numpy as np
 
-from qualcode.polish.boundaries import BITS, Gap, Looks, gaps, rows, spoken_gaps
+from qualcode.polish.boundaries import BITS, Gap, Looks, gaps, rows
 from qualcode.polish.training.loglinear import fit_binary
 from qualcode.polish.training.material import detached_spaces
 from qualcode.polish.training.treebanks import Named
@@ -24,12 +23,6 @@ def by_document(sentences: Iterable[Named]) -> list[list[Named]]:
     return list(documents.values())
 
 
-def by_talk(sentences: Iterable[Named]) -> list[list[Named]]:
-    """Group our own speech by talk: ``d01-3`` belongs to ``d01``."""
-    grouped = groupby(sentences, key=lambda named: named.document.partition("-")[0])
-    return [list(group) for _, group in grouped]
-
-
 def learn_boundaries(documents: Sequence[Sequence[Named]], looks: Looks) -> np.ndarray:
     """Learn the model of punctuated text."""
 
@@ -37,17 +30,6 @@ def learn_boundaries(documents: Sequence[Sequence[Named]], looks: Looks) -> np.n
         forms = [form for named in document for form in named.forms]
         spaces = [s for named in document for s in [*detached_spaces(named.forms)[:-1], True]]
         return gaps(forms, spaces, looks), _starts(len(named.forms) for named in document)
-
-    return _learned(documents, laid_out)
-
-
-def learn_spoken(documents: Sequence[Sequence[Named]], looks: Looks) -> np.ndarray:
-    """Learn the model of unpunctuated speech from text stripped of its marks."""
-
-    def laid_out(document: Sequence[Named]) -> tuple[list[Gap], set[int]]:
-        stripped = [[f.lower() for f in named.forms if f[:1].isalnum()] for named in document]
-        words = [form for sentence in stripped for form in sentence]
-        return spoken_gaps(words, looks), _starts(len(sentence) for sentence in stripped)
 
     return _learned(documents, laid_out)
 

@@ -1,0 +1,279 @@
+"""Villages and streets in small letters, as speech recognition writes them: "z kobylnicy".
+
+The dictionary has the names of nearly all villages; what a word also means decides how much has
+to speak for a place. A word that is nothing else needs no cue, a rare one needs a preposition, and
+an everyday one a sign of where somebody comes from: "kobieta z budy".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qualcode.privacy.inflection import (
+    COMMON,
+    FORENAME,
+    PLACE_NAME,
+    SURNAME,
+    NameReading,
+    readings,
+)
+from qualcode.privacy.localities import is_kept
+from qualcode.privacy.lookups import foreign_lemma
+from qualcode.privacy.mentions import PLACE, Mention
+from qualcode.privacy.rarity import is_rare, ordinary
+from qualcode.privacy.toponyms import ABROAD, ORIGINS, SAID_OF_MANY, STREETLESS, VILLAGES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CASES = {
+    "w": "loc", "we": "loc", "do": "gen", "z": "gen", "ze": "gen", "od": "gen", "koło": "gen",
+    "obok": "gen", "spod": "gen", "znad": "gen", "pod": "inst acc", "nad": "inst acc", "za": "inst acc",
+    "na": "loc acc", "przez": "acc", "przy": "loc", "między": "inst", "pomiędzy": "inst", "po": "loc",
+    "około": "gen", "poza": "inst", "aż": "gen", "ku": "dat",
+}  # fmt: skip
+"""Prepositions of place and the cases they ask for."""
+_SURE_PREPOSITIONS = frozenset("w we do z ze koło spod pod przez między pomiędzy na obok".split())
+_VILLAGE = re.compile(
+    r"(?:wieś|wsi|wsią|wiosc?[ek]\w*|przysiółk\w+|przysiółek|koloni[iaę]|sołectw\w+|osad[aęyz]\w*|"
+    r"miejscowoś\w+|leśniczówk\w+)$"
+)
+_LARGER = re.compile(r"(?:gmin|powia|wojewódz|miast|starostw|urzęd|urząd)\w*$")
+_CORNER = frozenset("róg rogu skrzyżowanie skrzyżowaniu rogiem skrzyżowania".split())
+_LODGES = re.compile(r"(?:mieszka|zamieszk|przeprowadz|wprowadz|wynaj)\w*$")
+_SECOND = re.compile(
+    r"(?:doln|górn|mał|wielk|duż|now|star|kościeln|szlacheck|królewsk|leśn|poln|średni|"
+    r"(?:\w{3,}(?:sk|ck)))(?:a|ej|ą|y|i|ego|iego|ym|im|e|ie|ych|ich)$"
+)
+_FIRST = re.compile(
+    r"(?:now|star|wielk|mał|duż|biał|czarn|such|krzyw|łys|dług|kamienn)(?:ej|ą|ym|im|ego|iego|ych|ich)$"
+)
+_AFTER_FIRST = frozenset("wsi wieś wsią woli wolę górze górę łące łąki".split())
+_UNKNOWN = re.compile(
+    r"(?:ów[ek]?k?|ówk[aiąęu]|ówce|ow[aie]e?|owem|owic(?:e|ach)?|ewic(?:e|ach)?|[nlrtcdk]ic(?:e|ach)|"
+    r"szczyzn[aeyięą]+|[iy]n(?:a|ie|em|y|ą)|sk(?:a|u|iem)|ewk[ai]|ewku|ńc[aeu]|ńcach|nek|nka|nkach|wic)$"
+)
+ONLY, KNOWN, RARE, LISTED, UNKNOWN, NONE = "only", "known", "rare", "listed", "unknown", ""
+
+
+def villages(doc: Doc, kept: frozenset[str], *, careless: bool) -> Iterator[Mention]:
+    """Yield villages and streets written in small letters, all of them doubtful.
+
+    Parameters
+    ----------
+    doc : spaCy Doc
+    kept : frozenset of str
+        From :func:`qualcode.privacy.localities.kept_places`: names that stay.
+    careless : bool
+        Whether names in the text stand in small letters. Where they do not, only words that are
+        nothing but places are taken.
+    """
+    words = [token.text for token in doc]
+    find = _found if careless else _sure
+    place = 0
+    while place < len(words):
+        first, last, reason = find(words, place)
+        if reason and not is_kept(words[first : last + 1], kept):
+            end = doc[last].idx + len(words[last])
+            yield Mention(doc[first].idx, end, PLACE, False, reason, rank=_rank(words, first, last))
+        place = last + 1
+
+
+def _rank(words: Sequence[str], first: int, last: int) -> int:
+    """Return a rank above a name of a person where only a place can stand: "w zagórzu"."""
+    before = words[first - 1].lower() if first else ""
+    return 6 if before in ("w", "we") or first < last else 3
+
+
+def _sure(words: Sequence[str], place: int) -> tuple[int, int, str]:
+    """Return the same for a text that has its capitals: a street with one, a slip in a village."""
+    low = words[place].lower()
+    before = words[place - 1].lower() if place else ""
+    if before in ("na", "przy") and words[place] != low:
+        return place, place, _street(words, place, before)
+    slip = words[place] == low and before in _SURE_PREPOSITIONS and _sort(low) in (ONLY, KNOWN)
+    return place, place, "nazwa po przyimku" if slip and _fits(low, before) else ""
+
+
+def _found(words: Sequence[str], place: int) -> tuple[int, int, str]:
+    """Return where a place begins and ends, and why it is one."""
+    low = words[place]
+    before = words[place - 1].lower() if place else ""
+    if len(low) < 3 or not low.islower():
+        return _sure(words, place)
+    adjective = _street(words, place, before)
+    if adjective:
+        return place, place, adjective
+    if _FIRST.match(low) and before in _CASES and place + 1 < len(words):
+        after = words[place + 1]
+        if after.lower() in _AFTER_FIRST or (
+            _sort(after) in (ONLY, KNOWN, RARE, LISTED) and _fits(after, before)
+        ):
+            return place, place + 1, "nazwa po przyimku"
+    reason = _reason(words, place, before)
+    if not reason:
+        return place, place, ""
+    return place, _end(words, place), reason
+
+
+def _end(words: Sequence[str], place: int) -> int:
+    """Return the last word of a name: "wierzbicy dolnej"."""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    return place + 1 if after and _SECOND.match(after) and _one_case(words[place], after) else place
+
+
+def _reason(words: Sequence[str], place: int, before: str) -> str:
+    low = words[place]
+    if low in ("woli", "wolę") and place + 1 < len(words) and before in _CASES:
+        after = words[place + 1]
+        named = re.search(r"(?:sk|ck)(?:iej|ą|a)$", after) and after not in ordinary()
+        return "nazwa po przyimku" if named else ""
+    sort = _sort(low)
+    if sort == NONE or _LARGER.match(before):
+        return ""
+    if _VILLAGE.match(before) and sort != UNKNOWN and not _has_verb(low):
+        return "po słowie „wieś”"
+    if sort == ONLY:
+        return "nazwa miejsca"
+    if before not in _CASES or not _fits(low, before):
+        return _joined(words, place, sort)
+    if sort == UNKNOWN:
+        return "nazwa po przyimku" if before in _SURE_PREPOSITIONS else ""
+    if _belongs_to_next(words, place):
+        return ""
+    if sort in (KNOWN, RARE) and before in _SURE_PREPOSITIONS:
+        return "nazwa po przyimku"
+    if sort == LISTED and before not in ("na", "przy") and _tells_origin(words, place - 1):
+        return "skąd ktoś jest"
+    return ""
+
+
+def _joined(words: Sequence[str], place: int, sort: str) -> str:
+    """Return why a word after "a", "i" is a place: "między grabiną a łazami", "w rudzie i w lipie"."""
+    if sort not in (KNOWN, RARE, LISTED) or place < 3 or words[place - 1] not in ("a", "i", "oraz"):
+        return ""
+    between = words[place - 3] in ("między", "pomiędzy")
+    return "nazwa po przyimku" if between and _sort(words[place - 2]) != NONE else ""
+
+
+@lru_cache(maxsize=50_000)
+def _sort(low: str) -> str:
+    """Return how surely a word in small letters names a village."""
+    found = readings(low)
+    if not found:
+        unknown = len(low) > 5 and _UNKNOWN.search(low) and not foreign_lemma(low)
+        return UNKNOWN if unknown else NONE
+    places = {r.lemma.partition(":")[0].lower() for r in found if r.kind == PLACE_NAME}
+    if not places or places & ABROAD or low in ABROAD:
+        return NONE
+    plain = {r.lemma.partition(":")[0].lower() for r in found if r.kind == COMMON}
+    if not plain:
+        people = any(r.kind in (FORENAME, SURNAME) for r in found)
+        return RARE if people and not foreign_lemma(low) else NONE if people else ONLY
+    if places & VILLAGES:
+        return KNOWN if is_rare(low) or not plain & ordinary() else LISTED
+    if not is_rare(low) or any(
+        r.tag_class not in ("subst", "depr") for r in found if r.kind == COMMON
+    ):
+        return NONE
+    return RARE if len(low) > 3 and not _of_people(found) else NONE
+
+
+def _of_people(found: Sequence[NameReading]) -> bool:
+    return any(r.kind == COMMON and r.gender == "m1" for r in found)
+
+
+@lru_cache(maxsize=20_000)
+def _fits(low: str, before: str) -> bool:
+    """Say whether a place name may stand in a case the preposition asks for."""
+    found = readings(low)
+    wanted = _CASES[before].split()
+    return not found or any(
+        r.kind == PLACE_NAME and any(case in wanted for _, case in r.cells) for r in found
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _one_case(low: str, after: str) -> bool:
+    """Say whether an adjective agrees with a place in number, case and gender."""
+    mine = {(cell, r.gender) for r in readings(low) if r.kind == PLACE_NAME for cell in r.cells}
+    return any(
+        (cell, gender) in mine
+        for r in readings(after)
+        if r.tag_class == "adj"
+        for cell in r.cells
+        for gender in r.gender.split(".")
+    )
+
+
+def _has_verb(low: str) -> bool:
+    return any(
+        r.kind == COMMON and r.tag_class not in ("subst", "depr", "adj") for r in readings(low)
+    )
+
+
+def _belongs_to_next(words: Sequence[str], place: int) -> bool:
+    """Say whether a surname follows, so that the word is a forename: "z józefem nowakiem"."""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    kinds = {r.kind for r in readings(words[place])}
+    return FORENAME in kinds and any(r.kind == SURNAME for r in readings(after))
+
+
+def _tells_origin(words: Sequence[str], preposition: int) -> bool:
+    """Say whether the words before a preposition tell where somebody lives or goes."""
+    near = [word.lower() for word in words[max(0, preposition - 3) : preposition]]
+    if not near:
+        return False
+    last = near[-1]
+    return bool(
+        _LODGES.match(last)
+        or last in SAID_OF_MANY
+        or any(r.lemma.partition(":")[0] in ORIGINS for r in readings(last))
+        or any(
+            r.kind in (FORENAME, SURNAME) and COMMON not in {x.kind for x in readings(last)}
+            for r in readings(last)
+        )
+    )
+
+
+def _street(words: Sequence[str], place: int, before: str) -> str:
+    """Return why an adjective alone is a street: "mieszkam na leśnej", "róg szkolnej i polnej"."""
+    low = words[place].lower()
+    if not low.endswith("ej") or low in STREETLESS or len(low) < 5:
+        return ""
+    near = words[max(0, place - 3) : place]
+    corner = bool(_CORNER & {word.lower() for word in near})
+    lodges = any(_LODGES.match(word) for word in near) and before in ("w", "na", "przy", "z", "od")
+    if not (corner or lodges or before in ("na", "przy")) or not _feminine(low):
+        return ""
+    return "" if _noun_follows(words, place) else "nazwa ulicy"
+
+
+@lru_cache(maxsize=20_000)
+def _feminine(low: str) -> bool:
+    """Say whether a word is an adjective in the feminine and no verb or adverb."""
+    found = readings(low)
+    classes = {r.tag_class for r in found if r.kind == COMMON}
+    return "adj" in classes and classes <= {"adj", "subst", "adjp"}
+
+
+_NOUN_REACH = 3
+
+
+def _noun_follows(words: Sequence[str], place: int) -> bool:
+    """Say whether a noun the adjective may belong to follows: "na długiej przerwie"."""
+    for after in words[place + 1 : place + 1 + _NOUN_REACH]:
+        found = [r for r in readings(after) if r.kind == COMMON and r.tag_class in ("subst", "ger")]
+        fit = any(
+            r.gender == "f" and any(c in (("sg", "loc"), ("sg", "gen")) for c in r.cells)
+            for r in found
+        )
+        if fit or (after.endswith(("ka", "ni", "ji")) and not readings(after)):
+            return True
+        adjective = any(r.tag_class in ("adj", "adv", "part") for r in readings(after))
+        if not adjective and after not in ("i", "a", "lub", "czy", "oraz", "nie"):
+            return False
+    return False

@@ -1,0 +1,346 @@
+"""A whole meeting divided into questions by what was learned from other meetings.
+
+Four kinds of evidence are weighed: what the words of every turn speak of, whether a new question
+begins at a turn, which one its opening puts, and which question follows which. The best division
+is found by dynamic programming over segments (Ostendorf, Digalakis and Kimball 1996): a section
+of a few turns costs, and so does a question put a second time. The weights come from
+``benchmarks/reading_agenda.py`` and are applied with numpy alone.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qualcode import resources
+from qualcode.errors import MissingPartError
+from qualcode.reading.questions import Guide, match_question
+
+Turns = list[tuple[bool, str]]
+Table = NDArray[np.float64]
+OTHER_STATES = ("<", "-", ">")  # before the first question, a break, after the last one
+SCALE = 100  # the weights are kept as whole hundredths
+BIAS = ""
+_NAMED, _CUE, _ORDINAL = 4.0, 4.0, 2.0
+_BEFORE = 0.3  # share that the words of the turn before count for an answer that opens a section
+_AGAIN = 6.0  # cost of a question put a second time
+_SHORT, _USUAL = 2.0, 10  # cost of a section of no turns, turns from which it costs nothing
+_END = 1.0
+_NEAR = 12  # turns in which a rare question must be spoken of by its own words
+_FEWEST = 4  # words of a turn that opens a question without naming it
+_OPENING = 600  # letters of a facilitator's turn that may open a question
+_STEM = 6
+_NEVER = -1e9
+_LENGTHS = (4, 8, 15, 30)
+_SHARES = (0.02, 0.05, 0.1, 0.9, 0.95)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+PASS_ON = re.compile(
+    r"(?i)\b(pytani\w*|przejd\w+|przechodz\w+|idziemy dalej|kolejn\w+|następn\w+|pierwsz\w+|drug\w+|"
+    r"trzec\w+|czwart\w*|piąt\w*|szóst\w*|ostatni\w*|teraz|zaczn\w+|zaczyna\w+|porozmawia\w+|"
+    r"temat\w*|blok\w*|arkusz\w*|rund\w+|tablic\w+|finał|na koniec)\b"
+)
+_ORDINALS = [
+    re.compile(rf"(?i)\b(?:{word}|pytanie (?:nr |numer )?{number})\b")
+    for number, word in enumerate(
+        [r"pierwsz\w+", r"drug\w+", r"trzec\w+", r"czwart\w*", r"piąt\w*", r"szóst\w*"], 1
+    )
+]
+CLOSE = re.compile(
+    r"(?i)\b(kończymy|na dziś wystarczy|na tym (?:zako|sko)\w+|dziękuję (?:państwu|wszystkim|bardzo|"
+    r"wam)|do widzenia|szerokiej drogi|raport|wyślę|prześlę|podsumow\w+)"
+)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What was learned: sums of rows are log odds, columns are ``states``.
+
+    Parameters
+    ----------
+    states : tuple of str
+        Ids of the questions of a guide, then :data:`OTHER_STATES`.
+    words, openings : dict of str to array, shape (states,)
+        Word beginning of a turn, phrase of an opening.
+    begins : dict of str to float
+        Feature of :func:`place_features` → how much it speaks for a new section.
+    steps : array, shape (states, states)
+        Log probability that a section follows a section.
+    """
+
+    states: tuple[str, ...]
+    words: dict[str, Table]
+    openings: dict[str, Table]
+    begins: dict[str, float]
+    steps: Table
+
+    def as_json(self) -> str:
+        """Return the weights as text, one feature a line, in whole hundredths."""
+        parts: dict[str, Any] = {
+            "states": list(self.states),
+            "words": {key: _whole(row) for key, row in sorted(self.words.items())},
+            "openings": {key: _whole(row) for key, row in sorted(self.openings.items())},
+            "begins": {key: round(value * SCALE) for key, value in sorted(self.begins.items())},
+            "steps": [_whole(row) for row in self.steps],
+        }
+        text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+        return text.replace("],", "],\n") + "\n"
+
+
+def _whole(row: Table) -> list[int]:
+    return [int(value) for value in np.rint(row * SCALE)]
+
+
+def load_weights(text: str) -> Weights:
+    """Return weights from the text of :meth:`Weights.as_json`."""
+    parts = json.loads(text)
+    begins = {key: value / SCALE for key, value in parts["begins"].items()}
+    steps = np.array(parts["steps"]) / SCALE
+    words, openings = _tables(parts["words"]), _tables(parts["openings"])
+    return Weights(tuple(parts["states"]), words, openings, begins, steps)
+
+
+def _tables(rows: dict[str, list[int]]) -> dict[str, Table]:
+    return {key: np.array(row) / SCALE for key, row in rows.items()}
+
+
+@cache
+def shipped_weights() -> Weights | None:
+    """Return the weights for the shipped guide, None where they are missing."""
+    try:
+        path = resources.find("models/cus/agenda.json")
+    except MissingPartError:
+        return None
+    return load_weights(path.read_text(encoding="utf-8"))
+
+
+def stems(text: str) -> set[str]:
+    """Return the word beginnings of a text that the weights speak of."""
+    return {word[:_STEM] for word in _WORD.findall(text.lower())}
+
+
+def phrases(text: str) -> set[str]:
+    """Return what an opening is known by: word beginnings, pairs of them, a question mark."""
+    words = [word[:_STEM] for word in _LETTERS.findall(text[:_OPENING].lower())]
+    pairs = {f"{first} {second}" for first, second in itertools.pairwise(words)}
+    return {*words, *pairs, *(["?"] if "?" in text[:_OPENING] else [])}
+
+
+def may_open(text: str) -> bool:
+    """Tell whether a turn is long enough to open a question it does not name; "ojej" is not.
+
+    To ask besides that it asks or announces cost five points on speech without punctuation.
+    """
+    return len(_LETTERS.findall(text)) >= _FEWEST
+
+
+def ordinals(text: str) -> set[int]:
+    """Return the numbers of questions that the beginning of a text announces."""
+    return {number for number, pattern in enumerate(_ORDINALS, 1) if pattern.search(text[:60])}
+
+
+@cache
+def cue_patterns(guide: Guide) -> tuple[re.Pattern[str] | None, ...]:
+    """Return the pattern of the cues of each question, None where it has none."""
+    return tuple(re.compile(rf"(?i)\b(?:{q.cues})\b") if q.cues else None for q in guide)
+
+
+def named_and_cued(turns: Turns, guide: Guide) -> tuple[Table, Table]:
+    """Return where the facilitator names a question and says a cue of it, shape (turns, guide)."""
+    named, cued = np.zeros((2, len(turns), len(guide)))
+    places = {question.text: place for place, question in enumerate(guide)}
+    for number, (leads, text) in enumerate(turns):
+        if leads:
+            said = match_question(text, guide)
+            if said:
+                named[number, places[said]] = 1
+            cued[number] = [bool(cue and cue.search(text)) for cue in cue_patterns(guide)]
+    return named, cued
+
+
+def place_features(turns: Turns, named: Table, cued: Table) -> list[set[str]]:
+    """Return, per turn, what tells whether a new section begins there: who speaks, when, how."""
+    found = []
+    leads = [False, *(leads for leads, _ in turns), False]
+    for number, (mine, text) in enumerate(turns):
+        before, after = leads[number], leads[number + 2]
+        features = {f"who {mine:d}{before:d}{after:d}"}
+        features.add(f"when {mine:d}{_bucket(number / len(turns), _SHARES)}")
+        features.add(f"long {mine:d}{_bucket(len(text.split()), _LENGTHS)}")
+        if mine:
+            features |= _said("", text, named[number], cued[number])
+        elif before:
+            features |= _said("<", turns[number - 1][1], named[number - 1], cued[number - 1])
+        found.append(features)
+    return found
+
+
+def _said(mark: str, text: str, named: Table, cued: Table) -> set[str]:
+    """Return the features of a facilitator's turn; a mark tells the turn before from this one."""
+    told = {
+        "=named": named.any(),
+        "=cue": cued.any(),
+        "=passing": PASS_ON.search(text[:120]),
+        "=ordinal": ordinals(text),
+        "=close": CLOSE.search(text),
+    }
+    kept = {name for name, value in told.items() if value}
+    return {mark + name for name in kept | phrases(text)}
+
+
+def _bucket(value: float, edges: tuple[float, ...]) -> int:
+    return sum(value >= edge for edge in edges)
+
+
+def opening_features(turns: Turns, number: int) -> set[str]:
+    """Return what tells which question a section puts that begins at a turn."""
+    leads, text = turns[number]
+    before, said = turns[number - 1] if number else (False, "")
+    if not leads:
+        return phrases(said) if before else {f"u:{stem}" for stem in stems(text)}
+    return phrases(text) | ({f"<{phrase}" for phrase in phrases(said)} if before else set())
+
+
+def divide(
+    turns: Turns, guide: Guide, weights: Weights, first: dict[int, float] | None = None
+) -> list[int]:
+    """Return the place in the guide of the question of each turn, -1 for none.
+
+    Parameters
+    ----------
+    turns : list of (bool, str)
+        Whether the facilitator speaks, and what is said.
+    guide : tuple of Question
+        The guide the weights were learned for.
+    weights : Weights
+    first : dict of int to float, optional
+        The question the very first turn puts and how surely.
+    """
+    states = weights.states
+    said = np.array([_sum(weights.words, {*stems(text), BIAS}, len(states)) for _, text in turns])
+    begins = _openings(turns, guide, weights)
+    start = np.full(len(states), _NEVER)
+    start[len(guide)] = 0.0
+    for place, gain in (first or {}).items():
+        start[place] = gain
+    path = _Division(said, begins, weights.steps, len(guide)).best(start)
+    return [state if state < len(guide) else -1 for state in path]
+
+
+def _sum(table: dict[str, Table], keys: set[str], width: int) -> Table:
+    rows = [table[key] for key in sorted(keys) if key in table]
+    return np.sum(rows, axis=0) if rows else np.zeros(width)
+
+
+def _openings(turns: Turns, guide: Guide, weights: Weights) -> Table:
+    """Return what speaks for a section of each state to begin at each turn."""
+    named, cued = named_and_cued(turns, guide)
+    rows = []
+    places = place_features(turns, named, cued)
+    for number, (leads, text) in enumerate(turns):
+        row = _sum(weights.openings, opening_features(turns, number), len(weights.states))
+        row = row - np.logaddexp.reduce(row)
+        mine = row[: len(guide)]
+        mine += _NAMED * named[number] + _CUE * cued[number]
+        if leads:
+            announced = ordinals(text)
+            mine += [_ORDINAL * (question.place in announced) for question in guide]
+        elif number and turns[number - 1][0]:
+            mine += _BEFORE * (_NAMED * named[number - 1] + _CUE * cued[number - 1])
+        near = " ".join(said for _, said in turns[number : number + _NEAR])
+        told = (named + cued)[number] > 0
+        mine[~told & _unfit(leads, text, near, guide)] = _NEVER
+        row += sum(weights.begins.get(feature, 0.0) for feature in sorted(places[number]))
+        row[-1] += _END
+        rows.append(row + weights.begins.get(BIAS, 0.0))
+    return np.array(rows)
+
+
+def _unfit(leads: bool, text: str, near: str, guide: Guide) -> NDArray[np.bool_]:
+    """Tell which questions cannot begin here unless they are named."""
+    if leads and not may_open(text):
+        return np.ones(len(guide), dtype=bool)
+    return np.array([bool(q.special) and not _special(q.special).search(near) for q in guide])
+
+
+@cache
+def _special(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?i){pattern}")
+
+
+class _Division:
+    """The dynamic programme over segments; a state is a question or one of :data:`OTHER_STATES`."""
+
+    def __init__(self, said: Table, begins: Table, steps: Table, questions: int) -> None:
+        self.begins, self.steps, self.questions = begins, steps, questions
+        self.turns, self.states = said.shape
+        self.told = np.vstack([np.zeros(self.states), np.cumsum(said, axis=0)])
+        self.source = np.zeros((self.turns, self.states), dtype=int)
+        self.opened = np.zeros((self.turns + 1, self.states), dtype=int)
+
+    def best(self, start: Table) -> list[int]:
+        """Return the state of each turn; ``start`` says in which one the meeting begins."""
+        entered = np.full((self.turns, self.states), _NEVER)  # less what was said before
+        entered[0] = start
+        put = np.eye(self.states, dtype=bool)  # row: put on the best way to a state
+        put[:, self.questions :] = False
+        begun = [put]
+        score, long = start, np.full(self.states, _NEVER)
+        since = np.zeros(self.states, dtype=int)
+        for turn in range(self.turns):
+            if turn:
+                entered[turn] = self._enter(turn, score, begun[turn]) - self.told[turn]
+            if turn + 1 >= _USUAL:
+                fresh = entered[turn + 1 - _USUAL]
+                since = np.where(fresh > long, turn + 1 - _USUAL, since)
+                long = np.maximum(fresh, long)
+            score = self._leave(turn, entered, long, since)
+            begun.append(self._put(turn, begun))
+        return self._trace(int(score.argmax()))
+
+    def _enter(self, turn: int, score: Table, put: NDArray[np.bool_]) -> Table:
+        """Return the best way into each state at a turn and note where it comes from."""
+        ways = score[:, None] + self.steps - _AGAIN * put
+        np.fill_diagonal(ways, _NEVER)
+        self.source[turn] = ways.argmax(axis=0)
+        return np.asarray(ways.max(axis=0) + self.begins[turn])
+
+    def _leave(self, turn: int, entered: Table, long: Table, since: NDArray[np.int_]) -> Table:
+        """Return the best score of a section of each state that may end after a turn."""
+        first = max(0, turn + 2 - _USUAL)
+        lengths = turn + 1 - np.arange(first, turn + 1)
+        cost = _SHORT * (1 - lengths / _USUAL)
+        if turn + 1 == self.turns:
+            cost = np.zeros(len(lengths))  # the recording may stop anywhere
+        elif first == 0:
+            cost[0] = 0.0
+        recent = entered[first : turn + 1] - cost[:, None]
+        top = recent.argmax(axis=0)
+        value = recent.max(axis=0)
+        self.opened[turn + 1] = np.where(long > value, since, first + top)
+        return np.asarray(np.maximum(long, value) + self.told[turn + 1])
+
+    def _put(self, turn: int, begun: list[NDArray[np.bool_]]) -> NDArray[np.bool_]:
+        """Return which questions were put on the best way to each state (columns: again)."""
+        rows = np.zeros((self.states, self.states), dtype=bool)
+        for state, opened in enumerate(self.opened[turn + 1]):
+            if opened:
+                rows[state] = begun[opened][self.source[opened, state]]
+            rows[state, state] = state < self.questions
+        return rows
+
+    def _trace(self, state: int) -> list[int]:
+        path: list[int] = []
+        end = self.turns
+        while end:
+            begin = int(self.opened[end, state])
+            path = [state] * (end - begin) + path
+            state, end = int(self.source[begin, state]), begin
+        return path

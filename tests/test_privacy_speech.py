@@ -1,0 +1,83 @@
+"""Names of people and villages in recognised speech: small letters, no punctuation."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.privacy.detection import Finder, privacy_pipeline
+from qualcode.privacy.rarity import is_rare, ordinary
+from qualcode.reading.codebooks import load_codebook
+from qualcode.study import Study
+
+
+@pytest.fixture(scope="module")
+def finder() -> Finder:
+    return Finder(Study(load_codebook("cus")))
+
+
+def masked(finder: Finder, text: str) -> list[str]:
+    found = finder.doc(privacy_pipeline()(text))
+    return [text[m.start : m.end] for m in found if m.masked]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("rozmawiałam wczoraj z gołąbkiem i on też nie wie", "gołąbkiem"),
+        ("dzwoniłam do lisa i nikt nie odebrał", "lisa"),
+        ("jarząbkowi dach się zapadł", "jarząbkowi"),
+        ("stary gruszka zostawił dom", "gruszka"),
+        ("pan dyrda nie przyjdzie", "dyrda"),
+        ("a stępniowa dalej czeka", "stępniowa"),
+        ("potem szafrańcowa przyniosła obiad", "szafrańcowa"),
+        ("nasza weroniczka chodzi do przedszkola", "weroniczka"),
+        ("wnuczka róża chodzi do logopedy", "róża"),
+    ],
+)
+def test_person_in_small_letters(finder: Finder, text: str, name: str) -> None:
+    assert name in masked(finder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("u nas w kobylnicy nie ma lekarza", "kobylnicy"),
+        ("bus z woli grabskiej już nie jeździ", "woli grabskiej"),
+        ("we wsi przybysławice jest osiem samotnych osób", "przybysławice"),
+        ("mieszkam na sadowej i mam pod górę", "sadowej"),
+        ("na rogu szkolnej i polnej powinna być ławka", "polnej"),
+        ("dzieci z wierzbicy dolnej jadą godzinę", "wierzbicy dolnej"),
+        ("W wólce nie ma nic.", "wólce"),
+        ("Czekam przy Kwiatowej na autobus.", "Kwiatowej"),
+    ],
+)
+def test_place_in_small_letters(finder: Finder, text: str, place: str) -> None:
+    assert place in " ".join(masked(finder, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do radomia i do warszawy jedzie się długo",
+        "na długiej przerwie i na pierwszej lekcji jest głośno",
+        "w lesie jest ścieżka a przy szkole boisko",
+        "kot siedzi na parapecie i poczta już zamknięta",
+        "dzwoniłam do przychodni i rozmawiałam z kierowniczką",
+        "w gminie jest jeden asystent a potrzeba pięciu",
+        "wilki podchodzą pod domy",
+        "przydałby się kurs dla opiekunów",
+    ],
+)
+def test_everyday_words_stay(finder: Finder, text: str) -> None:
+    assert masked(finder, text) == []
+
+
+def test_text_with_capitals_keeps_its_small_words(finder: Finder) -> None:
+    text = "Obiad jest w kociołku, a Anna przyszła z lasu."
+    assert masked(finder, text) == ["Anna"]
+
+
+def test_rare_words_are_those_workshops_do_not_say() -> None:
+    assert is_rare("gołąbkiem")
+    assert not is_rare("szkoły")
+    assert {"buda", "skrzynka"} <= ordinary()
