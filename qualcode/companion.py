@@ -22,7 +22,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import IO, Any
 
-from qualcode.isolation import isolate
+from qualcode.isolation import isolate, spare_collector
 
 _SIZE = struct.Struct(">Q")
 _DONE = b"1"
@@ -79,6 +79,7 @@ def load(*, topics: bool = True) -> None:
 def serve() -> None:
     """Answer requests until the parent closes the stream; the companion's whole life."""
     isolate()
+    spare_collector()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not mix with the answers

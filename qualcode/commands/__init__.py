@@ -13,7 +13,7 @@ import click
 from qualcode import __version__
 from qualcode.commands.polish_click import PolishGroup, show_error, speak_polish
 from qualcode.errors import QualcodeError
-from qualcode.isolation import isolate
+from qualcode.isolation import isolate, spare_collector
 
 # command -> (module, what it does); the help page is made from this table alone
 COMMANDS = {
@@ -80,6 +80,7 @@ def group() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; one Polish sentence and an exit code instead of a traceback."""
     speak_polish()
+    spare_collector()
     if arguments is None and sys.argv[1:2] != ["models"]:
         isolate()  # what people said stays on this machine
     try:
