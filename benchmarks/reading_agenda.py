@@ -1,12 +1,13 @@
 """Learn and measure how the agenda is followed where a transcript has no headings.
 
-    python benchmarks/reading_agenda.py [FOLDER] [--also FOLDER] [--write]
+    python benchmarks/reading_agenda.py [FOLDER] [--also FOLDER] [--spoken] [--write]
 
 FOLDER holds studies written by qualcode (default: corpora/warsztaty). Prints the share of turns
 with the right question in five folds by transcript, then in the transcripts kept aside (``split``
 is ``test`` in meta.csv), which nothing is learned from, and how many turns answer a question that
 its opening does not name. The meetings of --also (default: corpora/wypowiedzi) are only learned
-from. With --write the folds are skipped and models/cus/agenda.json is replaced. Sections whose
+from. With --spoken what is judged has neither capitals nor punctuation, as speech recognition
+writes. With --write the folds are skipped and models/cus/agenda.json is replaced. Sections whose
 heading names no question of the guide are left out.
 """
 
@@ -34,6 +35,7 @@ from qualcode.reading.meetings import (
     place_features,
     stems,
 )
+from qualcode.reading.origins import origin_features
 from qualcode.reading.questions import known_questions, match_question
 from qualcode.study import FACILITATOR
 from qualcode.wording import percent
@@ -47,11 +49,11 @@ REGRESSION, COUNTED, SMOOTHING = 0.78, 0.39, 12_000
 STEPS, BEGINS, BEGIN, OPENS = 1.5, 1.4, 2.0, 0.8  # how much the other evidence weighs
 PSEUDO, BACK, SKIP, OTHER_GUIDE = 3.0, 1.6, 0.48, 1.0  # steps never seen
 UNKNOWN = "?"  # a heading that names no question of the guide
-Meeting = list[tuple[bool, str, str, str]]
+Meeting = list[tuple[bool, str, str, str, str]]
 
 
 def meetings(folder: Path) -> dict[str, Meeting]:
-    """Return, per transcript, (facilitator speaks, text, question of the guide, heading).
+    """Return, per transcript, (facilitator speaks, text, question of the guide, heading, label).
 
     Transcripts that nobody leads are no meetings.
     """
@@ -60,8 +62,8 @@ def meetings(folder: Path) -> dict[str, Meeting]:
     for study in (read_folder(path) for path in folders if is_study(path)):
         for name, rows in study.segments.groupby("transcript"):
             found[str(name)] = [
-                (row.role == FACILITATOR, row.text, match_question(row.question), row.question)
-                for row in rows.itertuples()
+                (row.role == FACILITATOR, row.text, match_question(asked), asked, row.speaker)
+                for row, asked in zip(rows.itertuples(), rows["question"], strict=True)
             ]
     return {name: turns for name, turns in found.items() if any(turn[0] for turn in turns)}
 
@@ -76,7 +78,7 @@ def labels(meeting: Meeting) -> list[str]:
     ids = {question.text: question.id for question in known_questions()}
     asked = [number for number, turn in enumerate(meeting) if turn[3]]
     found = []
-    for number, (_, _, known, heading) in enumerate(meeting):
+    for number, (_, _, known, heading, _) in enumerate(meeting):
         if known or heading:
             found.append(ids.get(known, UNKNOWN))
         elif not asked or number < asked[0]:
@@ -161,7 +163,9 @@ def _begins(said: Labelled) -> dict[str, float]:
     examples, answers = [], []
     for meeting, asked in said:
         turns = [turn[:2] for turn in meeting]
-        features = place_features(turns, *named_and_cued(turns, known_questions()))
+        origins = origin_features([turn[0] for turn in meeting], [turn[4] for turn in meeting])
+        named, cued = named_and_cued(turns, known_questions())
+        features = place_features(turns, named, cued, origins)
         for number in range(1, len(asked)):
             examples.append(Counter(dict.fromkeys(features[number], 1)))
             answers.append(str(asked[number] != asked[number - 1]))
@@ -242,10 +246,11 @@ def _fit(
 
 def right(meeting: Meeting, weights: Weights) -> tuple[int, int]:
     """Return turns with the right question, and turns judged."""
-    followed = follow_agenda([(leads, text) for leads, text, _, _ in meeting], weights=weights)
+    said, speakers = [turn[:2] for turn in meeting], [turn[4] for turn in meeting]
+    followed = follow_agenda(said, weights=weights, speakers=speakers)
     judged = [
         found == known
-        for found, (_, _, known, heading) in zip(followed, meeting, strict=True)
+        for found, (_, _, known, heading, _) in zip(followed, meeting, strict=True)
         if known or not heading
     ]
     return sum(judged), len(judged)
@@ -256,22 +261,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora/warsztaty"))
     parser.add_argument("--also", type=Path, default=Path("corpora/wypowiedzi"))
+    parser.add_argument("--spoken", action="store_true")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     found, kept = meetings(arguments.folder), kept_aside(arguments.folder)
+    judged = {name: spoken(found[name]) for name in found} if arguments.spoken else found
     more = [*meetings(arguments.also).values()] if arguments.also.is_dir() else []
     names = sorted(name for name in found if name not in kept)
     folds = 0 if arguments.write else min(FOLDS, len(names))
     total = np.zeros(2, dtype=int)
     for fold in range(folds):
         rest = [found[name] for n, name in enumerate(names) if n % FOLDS != fold]
-        total += _report(f"część {fold + 1}", found, names[fold::FOLDS], learn(rest + more))
+        total += _report(f"część {fold + 1}", judged, names[fold::FOLDS], learn(rest + more))
     if folds:
         print(f"wszystkie części: {percent(total[0] / total[1])} z {total[1]} tur")
     weights = learn([found[name] for name in names] + more)
-    _report("odłożone", found, sorted(kept & set(found)), weights)
+    _report("odłożone", judged, sorted(kept & set(found)), weights)
     if arguments.write:
         Path("models/cus/agenda.json").write_text(weights.as_json(), encoding="utf-8")
+
+
+def spoken(meeting: Meeting) -> Meeting:
+    """Return a meeting as speech recognition writes it: no capitals, no punctuation."""
+    kept = [
+        "".join(sign for sign in turn[1].lower() if sign.isalnum() or sign.isspace())
+        for turn in meeting
+    ]
+    return [(turn[0], text, *turn[2:]) for turn, text in zip(meeting, kept, strict=True)]
 
 
 def kept_aside(folder: Path) -> set[str]:

@@ -6,7 +6,8 @@ Percent agreement never stands alone: with rare codes it is near 100% for a usel
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pandas as pd
@@ -39,7 +40,8 @@ def agreement(study: Study, first: str, second: str, *, by: str = "code") -> pd.
         Index ``code`` or ``facet``; columns ``n`` (decisions), ``first_n`` and ``second_n``
         (how often given), ``prevalence`` (of the first), ``percent`` (share of equal decisions), ``kappa``
         (Cohen 1960), ``alpha`` (Krippendorff 2011, nominal), ``alpha_low`` and ``alpha_high``
-        (95% bootstrap interval, transcripts drawn with replacement; NaN for one transcript),
+        (95% bootstrap interval in two stages: transcripts, then segments within each, drawn with
+        replacement, Davison & Hinkley 1997; NaN for one transcript),
         ``ac1`` (Gwet 2008), ``precision``, ``recall``, ``f1`` and ``too_few`` (True where fewer
         than ten segments got the code from either coder; percent and coefficients are NaN there,
         so that a percent never stands alone).
@@ -55,7 +57,7 @@ def agreement(study: Study, first: str, second: str, *, by: str = "code") -> pd.
     two = decisions(ids, study.codings_of(second), codes)
     both = one.index.intersection(two.index, sort=False)
     transcript = study.segments.set_index("segment").loc[both, "transcript"]
-    counts = _counts(one.loc[both].to_numpy(), two.loc[both].to_numpy(), transcript.to_numpy())
+    counts = _counts(one.loc[both].to_numpy(), two.loc[both].to_numpy())
     groups = [code if by == "code" else code.partition(".")[0] for code in codes]
     names = list(dict.fromkeys(groups))
     pooled = {
@@ -63,7 +65,11 @@ def agreement(study: Study, first: str, second: str, *, by: str = "code") -> pd.
         for name in names
     }
     pooled["all"] = counts.sum(axis=1)
-    rows = {name: _row(by_transcript) for name, by_transcript in pooled.items()}
+    intervals = _intervals(np.stack(list(pooled.values()), axis=1), transcript.to_numpy())
+    rows = {
+        name: _row(cells.sum(axis=0), interval)
+        for (name, cells), interval in zip(pooled.items(), intervals, strict=True)
+    }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis(by)
 
 
@@ -145,23 +151,12 @@ def _over(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
         return np.where(bottom > 0, top / np.where(bottom > 0, bottom, 1), np.nan)
 
 
-def _counts(one: np.ndarray, two: np.ndarray, transcripts: np.ndarray) -> Counts:
-    """Return 2x2 counts, shape (n_transcripts, n_codes, 4)."""
-    cells = [one & two, one & ~two, ~one & two, ~one & ~two]
-    names = sorted(set(transcripts))
-    return np.stack(
-        [
-            np.stack([cell[transcripts == name].sum(axis=0) for name in names])
-            if names
-            else np.zeros((0, one.shape[1]))
-            for cell in cells
-        ],
-        axis=-1,
-    )
+def _counts(one: np.ndarray, two: np.ndarray) -> Counts:
+    """Return the cell of the 2x2 table each decision falls in, shape (n_segments, n_codes, 4)."""
+    return np.stack([one & two, one & ~two, ~one & two, ~one & ~two], axis=-1).astype(np.float32)
 
 
-def _row(by_transcript: Counts) -> dict[str, float | bool]:
-    counts = by_transcript.sum(axis=0)
+def _row(counts: Counts, interval: tuple[float, float]) -> dict[str, float | bool]:
     both, only_first, only_second, neither = (int(value) for value in counts)
     n = both + only_first + only_second + neither
     few = both + only_first + only_second < TOO_FEW
@@ -170,7 +165,7 @@ def _row(by_transcript: Counts) -> dict[str, float | bool]:
     def value(function: Callable[[Counts], np.ndarray]) -> float:
         return hidden if few else float(function(counts))
 
-    low, high = (hidden, hidden) if few else _interval(by_transcript)
+    low, high = (hidden, hidden) if few else interval
     first_n, second_n = both + only_first, both + only_second
     return {
         "n": n,
@@ -190,12 +185,40 @@ def _row(by_transcript: Counts) -> dict[str, float | bool]:
     }
 
 
-def _interval(by_transcript: Counts) -> tuple[float, float]:
-    """Return the 95% percentile interval of alpha, drawing whole transcripts (Efron 1979)."""
-    n = len(by_transcript)
-    if n < 2:
-        return float("nan"), float("nan")
-    draws = np.random.default_rng(_SEED).integers(0, n, size=(_RESAMPLES, n))
-    alphas = krippendorff_alpha(by_transcript[draws].sum(axis=1))
-    low, high = np.nanpercentile(alphas, [2.5, 97.5])
-    return float(low), float(high)
+def _intervals(cells: Counts, transcripts: np.ndarray) -> list[tuple[float, float]]:
+    """Return the 95% percentile interval of alpha of each row.
+
+    Drawing whole transcripts alone would give far too narrow an interval where they are few.
+
+    Parameters
+    ----------
+    cells : ndarray, shape (n_segments, n_rows, 4)
+    transcripts : ndarray, shape (n_segments,)
+    """
+    rows = cells.shape[1]
+    if len(set(transcripts)) < 2:
+        return [(float("nan"), float("nan"))] * rows
+    flat = cells.reshape(len(cells), -1)
+    alphas = np.stack(
+        [
+            krippendorff_alpha((drawn @ flat).astype(float).reshape(rows, 4))
+            for drawn in _draws(transcripts)
+        ]
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # a code nobody gave has no interval
+        low, high = np.nanpercentile(alphas, [2.5, 97.5], axis=0)
+    return list(zip(low.tolist(), high.tolist(), strict=True))
+
+
+def _draws(transcripts: np.ndarray) -> Iterator[np.ndarray]:
+    """Yield how often each segment is drawn in each resample."""
+    names = sorted(set(transcripts))
+    places = [np.flatnonzero(transcripts == name) for name in names]
+    chance = np.random.default_rng(_SEED)
+    for _ in range(_RESAMPLES):
+        drawn = np.zeros(len(transcripts), dtype=np.float32)
+        for number in chance.integers(0, len(names), size=len(names)):
+            own = places[number]
+            drawn[own] += np.bincount(chance.integers(0, len(own), len(own)), minlength=len(own))
+        yield drawn

@@ -6,6 +6,7 @@ import pytest
 import qualcode as qc
 from qualcode.reading.agenda import follow_agenda
 from qualcode.reading.meetings import OTHER_STATES, Weights, divide, load_weights
+from qualcode.reading.origins import origin_features
 from qualcode.reading.questions import heading_question, known_questions, load_guide, match_question
 from qualcode.reading.wordings import merge_wordings
 
@@ -253,3 +254,21 @@ def test_weights_of_the_agenda_are_kept_as_text():
     assert again.begins == weights.begins
     assert again.words.keys() == weights.words.keys()
     assert all(np.array_equal(again.words[key], row) for key, row in weights.words.items())
+
+
+def test_flip_chart_and_survey_begin_sections_of_their_own():
+    leads = [True, False, False, True, False, False, False, False]
+    speakers = ["Ola", "Jan", "Ewa", "Ola", "karteczka", "respondent 4", "respondent 9"]
+    found = origin_features(leads, [*speakers, "respondent 2"])
+    assert [number for number, features in enumerate(found) if features] == [3, 5, 7]
+    assert origin_features(leads[:3], speakers[:3]) == [set()] * 3
+    assert origin_features([True, True], ["Ola", "Ola"]) == [set()] * 2
+
+
+def test_a_question_put_again_by_a_survey_costs_nothing_more():
+    guide = load_guide(["Gdzie plac zabaw?", "Gdzie ścieżki rowerowe?"])
+    turns = [(True, "witam"), *[(False, f"słowo{letter}") for letter in "aaaabbbbaa"]]
+    assert divide(turns, guide, _weights(guide, -1.0)) == [-1, *[0] * 4, *[1] * 6]
+    labels = ["Ola", *["Jan"] * 8, "respondent 1", "respondent 2"]
+    found = divide(turns, guide, _weights(guide, -1.0), speakers=labels)
+    assert found == [-1, *[0] * 4, *[1] * 4, 0, 0]

@@ -12,22 +12,22 @@ from __future__ import annotations
 import re
 
 from qualcode.reading.meetings import (
-    CLOSE,
-    PASS_ON,
     Turns,
     Weights,
     cue_patterns,
     divide,
     may_open,
-    ordinals,
     shipped_weights,
 )
 from qualcode.reading.questions import (
+    CLOSE,
+    PASS_ON,
     Guide,
     Question,
     known_questions,
     match_question,
     named_questions,
+    ordinals,
 )
 
 MAX_TURNS = 5000  # a meeting of a whole day has a tenth of that
@@ -48,6 +48,7 @@ def follow_agenda(
     turns: Turns,
     guide: Guide | None = None,
     weights: Weights | None = None,
+    speakers: list[str] | None = None,
 ) -> list[str]:
     """Return the question under discussion at each turn, ``""`` before, after and when unknown.
 
@@ -59,6 +60,8 @@ def follow_agenda(
         The shipped one by default.
     weights : Weights, optional
         Learned for the shipped guide; the shipped ones by default.
+    speakers : list of str, optional
+        Labels of the turns: "karteczka 3" and "respondent 7" tell a flip chart and a survey from talk.
     """
     questions = known_questions() if guide is None else guide
     if not any(leads for leads, _ in turns) or len(turns) > MAX_TURNS:
@@ -68,7 +71,7 @@ def follow_agenda(
     if learned is None:
         return walk.best(turns)
     first = walk.first(turns[0][1]) if turns[0][0] else {}
-    places = divide(turns, questions, learned, first)
+    places = divide(turns, questions, learned, first, speakers)
     return [questions[place].text if place >= 0 else "" for place in places]
 
 

@@ -203,7 +203,8 @@ def _fill_roles(turns: list[Turn]) -> None:
 
 def _follow(name: str, turns: list[Turn], guide: Guide | None) -> list[Problem]:
     """Carry the questions the facilitator passes on to, where headings do not tell."""
-    found = follow_agenda([(turn.role == FACILITATOR, turn.text) for turn in turns], guide)
+    said = [(turn.role == FACILITATOR, turn.text) for turn in turns]
+    found = follow_agenda(said, guide, speakers=[turn.speaker for turn in turns])
     for turn, question in zip(turns, found, strict=True):
         turn.question = question
     begun: dict[str, str] = {}  # question → where it is first asked

@@ -3,8 +3,8 @@
 Four kinds of evidence are weighed: what the words of every turn speak of, whether a new question
 begins at a turn, which one its opening puts, and which question follows which. The best division
 is found by dynamic programming over segments (Ostendorf, Digalakis and Kimball 1996): a section
-of a few turns costs, and so does a question put a second time. The weights come from
-``benchmarks/reading_agenda.py`` and are applied with numpy alone.
+of a few turns costs, and so does a question put a second time by the same source (talk, flip chart,
+survey). The weights come from ``benchmarks/reading_agenda.py`` and are applied with numpy alone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from qualcode import resources
 from qualcode.errors import MissingPartError
-from qualcode.reading.questions import Guide, match_question
+from qualcode.reading.origins import origin_features
+from qualcode.reading.questions import CLOSE, PASS_ON, Guide, match_question, ordinals
 
 Turns = list[tuple[bool, str]]
 Table = NDArray[np.float64]
@@ -33,6 +34,8 @@ _BEFORE = 0.3  # share that the words of the turn before count for an answer tha
 _AGAIN = 6.0  # cost of a question put a second time
 _SHORT, _USUAL = 2.0, 10  # cost of a section of no turns, turns from which it costs nothing
 _END = 1.0
+_RARE = 3.0  # cost of a rare question none of whose own words is spoken
+_BARRED = -30.0  # a step that is never taken
 _NEAR = 12  # turns in which a rare question must be spoken of by its own words
 _FEWEST = 4  # words of a turn that opens a question without naming it
 _OPENING = 600  # letters of a facilitator's turn that may open a question
@@ -42,21 +45,6 @@ _LENGTHS = (4, 8, 15, 30)
 _SHARES = (0.02, 0.05, 0.1, 0.9, 0.95)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-PASS_ON = re.compile(
-    r"(?i)\b(pytani\w*|przejd\w+|przechodz\w+|idziemy dalej|kolejn\w+|następn\w+|pierwsz\w+|drug\w+|"
-    r"trzec\w+|czwart\w*|piąt\w*|szóst\w*|ostatni\w*|teraz|zaczn\w+|zaczyna\w+|porozmawia\w+|"
-    r"temat\w*|blok\w*|arkusz\w*|rund\w+|tablic\w+|finał|na koniec)\b"
-)
-_ORDINALS = [
-    re.compile(rf"(?i)\b(?:{word}|pytanie (?:nr |numer )?{number})\b")
-    for number, word in enumerate(
-        [r"pierwsz\w+", r"drug\w+", r"trzec\w+", r"czwart\w*", r"piąt\w*", r"szóst\w*"], 1
-    )
-]
-CLOSE = re.compile(
-    r"(?i)\b(kończymy|na dziś wystarczy|na tym (?:zako|sko)\w+|dziękuję (?:państwu|wszystkim|bardzo|"
-    r"wam)|do widzenia|szerokiej drogi|raport|wyślę|prześlę|podsumow\w+)"
-)
 
 
 @dataclass(frozen=True)
@@ -141,11 +129,6 @@ def may_open(text: str) -> bool:
     return len(_LETTERS.findall(text)) >= _FEWEST
 
 
-def ordinals(text: str) -> set[int]:
-    """Return the numbers of questions that the beginning of a text announces."""
-    return {number for number, pattern in enumerate(_ORDINALS, 1) if pattern.search(text[:60])}
-
-
 @cache
 def cue_patterns(guide: Guide) -> tuple[re.Pattern[str] | None, ...]:
     """Return the pattern of the cues of each question, None where it has none."""
@@ -165,13 +148,15 @@ def named_and_cued(turns: Turns, guide: Guide) -> tuple[Table, Table]:
     return named, cued
 
 
-def place_features(turns: Turns, named: Table, cued: Table) -> list[set[str]]:
+def place_features(
+    turns: Turns, named: Table, cued: Table, origins: list[set[str]]
+) -> list[set[str]]:
     """Return, per turn, what tells whether a new section begins there: who speaks, when, how."""
     found = []
     leads = [False, *(leads for leads, _ in turns), False]
     for number, (mine, text) in enumerate(turns):
         before, after = leads[number], leads[number + 2]
-        features = {f"who {mine:d}{before:d}{after:d}"}
+        features = {f"who {mine:d}{before:d}{after:d}", *origins[number]}
         features.add(f"when {mine:d}{_bucket(number / len(turns), _SHARES)}")
         features.add(f"long {mine:d}{_bucket(len(text.split()), _LENGTHS)}")
         if mine:
@@ -209,7 +194,11 @@ def opening_features(turns: Turns, number: int) -> set[str]:
 
 
 def divide(
-    turns: Turns, guide: Guide, weights: Weights, first: dict[int, float] | None = None
+    turns: Turns,
+    guide: Guide,
+    weights: Weights,
+    first: dict[int, float] | None = None,
+    speakers: list[str] | None = None,
 ) -> list[int]:
     """Return the place in the guide of the question of each turn, -1 for none.
 
@@ -222,15 +211,19 @@ def divide(
     weights : Weights
     first : dict of int to float, optional
         The question the very first turn puts and how surely.
+    speakers : list of str, optional
+        Labels of the turns; they tell a flip chart and a survey from talk.
     """
     states = weights.states
     said = np.array([_sum(weights.words, {*stems(text), BIAS}, len(states)) for _, text in turns])
-    begins = _openings(turns, guide, weights)
+    origins = origin_features([leads for leads, _ in turns], speakers or [""] * len(turns))
+    begins = _openings(turns, guide, weights, origins)
     start = np.full(len(states), _NEVER)
     start[len(guide)] = 0.0
     for place, gain in (first or {}).items():
         start[place] = gain
-    path = _Division(said, begins, weights.steps, len(guide)).best(start)
+    anew = [bool(features) for features in origins]
+    path = _Division(said, begins, weights.steps, len(guide), anew).best(start)
     return [state if state < len(guide) else -1 for state in path]
 
 
@@ -239,11 +232,11 @@ def _sum(table: dict[str, Table], keys: set[str], width: int) -> Table:
     return np.sum(rows, axis=0) if rows else np.zeros(width)
 
 
-def _openings(turns: Turns, guide: Guide, weights: Weights) -> Table:
+def _openings(turns: Turns, guide: Guide, weights: Weights, origins: list[set[str]]) -> Table:
     """Return what speaks for a section of each state to begin at each turn."""
     named, cued = named_and_cued(turns, guide)
     rows = []
-    places = place_features(turns, named, cued)
+    places = place_features(turns, named, cued, origins)
     for number, (leads, text) in enumerate(turns):
         row = _sum(weights.openings, opening_features(turns, number), len(weights.states))
         row = row - np.logaddexp.reduce(row)
@@ -256,17 +249,17 @@ def _openings(turns: Turns, guide: Guide, weights: Weights) -> Table:
             mine += _BEFORE * (_NAMED * named[number - 1] + _CUE * cued[number - 1])
         near = " ".join(said for _, said in turns[number : number + _NEAR])
         told = (named + cued)[number] > 0
-        mine[~told & _unfit(leads, text, near, guide)] = _NEVER
+        if leads and not may_open(text):
+            mine[~told] = _NEVER
+        mine[~told & _unspoken(near, guide)] -= _RARE
         row += sum(weights.begins.get(feature, 0.0) for feature in sorted(places[number]))
         row[-1] += _END
         rows.append(row + weights.begins.get(BIAS, 0.0))
     return np.array(rows)
 
 
-def _unfit(leads: bool, text: str, near: str, guide: Guide) -> NDArray[np.bool_]:
-    """Tell which questions cannot begin here unless they are named."""
-    if leads and not may_open(text):
-        return np.ones(len(guide), dtype=bool)
+def _unspoken(near: str, guide: Guide) -> NDArray[np.bool_]:
+    """Tell which rare questions nobody speaks of in their own words."""
     return np.array([bool(q.special) and not _special(q.special).search(near) for q in guide])
 
 
@@ -278,8 +271,10 @@ def _special(pattern: str) -> re.Pattern[str]:
 class _Division:
     """The dynamic programme over segments; a state is a question or one of :data:`OTHER_STATES`."""
 
-    def __init__(self, said: Table, begins: Table, steps: Table, questions: int) -> None:
-        self.begins, self.steps, self.questions = begins, steps, questions
+    def __init__(
+        self, said: Table, begins: Table, steps: Table, questions: int, anew: list[bool]
+    ) -> None:
+        self.begins, self.steps, self.questions, self.anew = begins, steps, questions, anew
         self.turns, self.states = said.shape
         self.told = np.vstack([np.zeros(self.states), np.cumsum(said, axis=0)])
         self.source = np.zeros((self.turns, self.states), dtype=int)
@@ -307,7 +302,10 @@ class _Division:
 
     def _enter(self, turn: int, score: Table, put: NDArray[np.bool_]) -> Table:
         """Return the best way into each state at a turn and note where it comes from."""
-        ways = score[:, None] + self.steps - _AGAIN * put
+        step = self.steps - _AGAIN * put
+        if self.anew[turn]:  # another source: its order and its questions are its own
+            step = np.where(self.steps < _BARRED, self.steps, 0.0)
+        ways = score[:, None] + step
         np.fill_diagonal(ways, _NEVER)
         self.source[turn] = ways.argmax(axis=0)
         return np.asarray(ways.max(axis=0) + self.begins[turn])

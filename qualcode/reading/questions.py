@@ -36,6 +36,21 @@ _GENERIC = (  # beginnings of words that tell no question from another, without 
     *("warto", "zostaw", "tylko", "dzis", "swiadcz", "miedzy", "moze", "potrzeb", "nasz", "co"),
 )
 _MATCHED = 1000  # letters of a text that may name a question
+PASS_ON = re.compile(
+    r"(?i)\b(pytani\w*|przejd\w+|przechodz\w+|idziemy dalej|kolejn\w+|następn\w+|pierwsz\w+|drug\w+|"
+    r"trzec\w+|czwart\w*|piąt\w*|szóst\w*|ostatni\w*|teraz|zaczn\w+|zaczyna\w+|porozmawia\w+|"
+    r"temat\w*|blok\w*|arkusz\w*|rund\w+|tablic\w+|finał|na koniec)\b"
+)
+_ORDINALS = [
+    re.compile(rf"(?i)\b(?:{word}|pytanie (?:nr |numer )?{number})\b")
+    for number, word in enumerate(
+        [r"pierwsz\w+", r"drug\w+", r"trzec\w+", r"czwart\w*", r"piąt\w*", r"szóst\w*"], 1
+    )
+]
+CLOSE = re.compile(
+    r"(?i)\b(kończymy|na dziś wystarczy|na tym (?:zako|sko)\w+|dziękuję (?:państwu|wszystkim|bardzo|"
+    r"wam)|do widzenia|szerokiej drogi|raport|wyślę|prześlę|podsumow\w+)"
+)
 
 
 @dataclass(frozen=True)
@@ -247,6 +262,11 @@ def fold_marks(text: str) -> str:
 
 def _begins(word: str, start: str) -> bool:
     return word == start[:-1] if start.endswith(".") else word.startswith(start)
+
+
+def ordinals(text: str) -> set[int]:
+    """Return the numbers of questions that the beginning of a text announces."""
+    return {number for number, pattern in enumerate(_ORDINALS, 1) if pattern.search(text[:60])}
 
 
 def heading_question(
