@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.build_ordinary`` reads what was written in small letters in the transcripts
 of ``corpora/warsztaty``, ``corpora/mowa_publiczna`` and ``corpora/wypowiedzi`` and keeps the lemmas
-that are a surname or a place as well. A word with such a meaning that is not in the list is rare in
+that are a surname or a place as well, and the words no dictionary has. A word with such a meaning that is not in the list is rare in
 talk of services, so a cue as weak as "rozmawiałem z" makes it a name. Transcripts in ``HELD_OUT``
 measure what is masked for nothing and are left out.
 """
@@ -13,12 +13,15 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from qualcode.privacy.clues import SURNAME_LOOK
 from qualcode.privacy.inflection import COMMON, PLACE_NAME, SURNAME, _engine, readings
+from qualcode.privacy.lookups import foreign_lemma
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "qualcode" / "privacy" / "ordinary.txt"
 HELD_OUT = {"a01", "b04", "d02", "f05", "h07"}
 _WORD = re.compile(r"(?<![\w-])[a-ząćęłńóśźż]{2,}(?![\w-])")
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?![\w-])")
 _LEAST = 2
 """Times a lemma has to be seen: one may be a slip."""
 
@@ -37,11 +40,18 @@ def texts() -> list[str]:
 def ordinary() -> list[str]:
     """Return the lemmas, in the order of the alphabet."""
     seen: Counter[str] = Counter()
+    strange: Counter[str] = Counter()
     for form, times in Counter(word for text in texts() for word in _WORD.findall(text)).items():
         for lemma in {r.lemma for r in readings(form) if r.kind == COMMON}:
             seen[lemma] += times
+        if not readings(form) and not foreign_lemma(form) and not SURNAME_LOOK.search(form):
+            strange[form] += times
     often = {lemma for lemma, times in seen.items() if times >= _LEAST}
-    return sorted({lemma.partition(":")[0].lower() for lemma in often if _names_too(lemma)})
+    whole = Counter(word for text in texts() for word in _CAPITAL.findall(text))
+    names = {form for form, times in strange.items() if whole[form.capitalize()] > times}
+    named = {lemma.partition(":")[0].lower() for lemma in often if _names_too(lemma)}
+    often_strange = {form for form, times in strange.items() if times >= _LEAST}
+    return sorted(named | often_strange - names)
 
 
 def _names_too(lemma: str) -> bool:

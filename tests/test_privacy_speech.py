@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import qualcode as qc
 from qualcode.privacy.detection import Finder, privacy_pipeline
 from qualcode.privacy.rarity import is_rare, ordinary
 from qualcode.reading.codebooks import load_codebook
@@ -32,6 +35,16 @@ def masked(finder: Finder, text: str) -> list[str]:
         ("potem szafrańcowa przyniosła obiad", "szafrańcowa"),
         ("nasza weroniczka chodzi do przedszkola", "weroniczka"),
         ("wnuczka róża chodzi do logopedy", "róża"),
+        ("tam gdzie plichta ma warsztat tam powinien być przystanek", "plichta"),
+        ("komendant osa przyjechał osobiście", "osa"),
+        ("nazwisko moje szwaba", "szwaba"),
+        ("gruba nie przyszła bo ma dyżur", "gruba"),
+        ("dla iryny i olesi nie było miejsca", "olesi"),
+        ("to lis załatwił kruszywo", "lis"),
+        ("mówiła o żurku tym z kółka rolniczego", "żurku"),
+        ("starą jędrzejową karmi cała ulica", "jędrzejową"),
+        ("wyszła za krawca i wyjechali", "krawca"),
+        ("u nas w kielcach marzenie odmówili", "marzenie"),
     ],
 )
 def test_person_in_small_letters(finder: Finder, text: str, name: str) -> None:
@@ -49,6 +62,9 @@ def test_person_in_small_letters(finder: Finder, text: str, name: str) -> None:
         ("dzieci z wierzbicy dolnej jadą godzinę", "wierzbicy dolnej"),
         ("W wólce nie ma nic.", "wólce"),
         ("Czekam przy Kwiatowej na autobus.", "Kwiatowej"),
+        ("w starkowej hucie staje szynobus", "starkowej hucie"),
+        ("do kamienicy szlacheckiej jeździ tylko szkolny", "kamienicy szlacheckiej"),
+        ("ze skrzynek do przychodni jest jedenaście kilometrów", "skrzynek"),
     ],
 )
 def test_place_in_small_letters(finder: Finder, text: str, place: str) -> None:
@@ -66,6 +82,9 @@ def test_place_in_small_letters(finder: Finder, text: str, place: str) -> None:
         "w gminie jest jeden asystent a potrzeba pięciu",
         "wilki podchodzą pod domy",
         "przydałby się kurs dla opiekunów",
+        "organistka gra a emerytki śpiewają",
+        "żebyśmy wiedzieli gdzie siedzim i z kim poszłem",
+        "była w gopsie i napisała na facebooku",
     ],
 )
 def test_everyday_words_stay(finder: Finder, text: str) -> None:
@@ -75,6 +94,24 @@ def test_everyday_words_stay(finder: Finder, text: str) -> None:
 def test_text_with_capitals_keeps_its_small_words(finder: Finder) -> None:
     text = "Obiad jest w kociołku, a Anna przyszła z lasu."
     assert masked(finder, text) == ["Anna"]
+
+
+def test_name_no_dictionary_has_is_known_in_other_forms(finder: Finder) -> None:
+    text = "pan reglinskow napisał do nas list a żona mówi że kosztowało ich to reglinskowa zdrowie"
+    assert masked(finder, text) == ["reglinskow", "reglinskowa"]
+
+
+def test_places_in_small_letters_read_as_places_in_their_case(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Prowadząca: to zaczynamy\n\n"
+        "Uczestnik: bus z kobylnicy i wyszkowic nie jeździ a we wsi przybysławice jest sklep\n\n"
+        "Uczestniczka: mieszkam na sadowej a za kobylnicą jest most\n",
+        encoding="utf-8",
+    )
+    text = qc.mask(qc.read(tmp_path)).transcripts[0].text
+    assert "bus z miejscowości b i miejscowości c nie" in text
+    assert "we wsi d jest sklep" in text
+    assert "mieszkam na ulicy e a za miejscowością b jest most" in text
 
 
 def test_rare_words_are_those_workshops_do_not_say() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qualcode.privacy.clues import PREPOSITIONS, agree
-from qualcode.privacy.inflection import COMMON, SURNAME, NameReading, readings
+from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, NameReading, readings
 from qualcode.privacy.lookups import Word
 from qualcode.privacy.rarity import is_rare
 from qualcode.privacy.vocabulary import PEOPLE_DO, PEOPLE_GET
@@ -39,13 +39,50 @@ def acts_as_person(words: Sequence[Word], place: int) -> bool:
     if any(agree(other, word) for other in beside if _is_adjective(other)):
         return False  # rzadki ptak powiedział
     human = any(r.gender == "m1" and ("sg", "nom") in r.cells for r in plain)
-    human = human and not is_rare(word.text.lower())
+    beast = word.surname_too and any(r.gender.endswith("m2") for r in plain)
+    human = human and not beast and not is_rare(word.text.lower())
     for verb in _verbs_near(words, place):
         if verb.lemma in PEOPLE_GET and _fills(mine, "dat") and not _fills(mine, "nom"):
             return not any(r.gender == "m1" for r in plain) or word.text.endswith("owi")
         if verb.lemma in PEOPLE_DO and _is_third(verb.text):
             return _fills(mine, "nom", _sex_of(verb.text)) and not human
     return not human and _other_sex(words, place, mine, plain)
+
+
+def is_given(words: Sequence[Word], place: int) -> bool:
+    """Say whether something is done to a forename: "marzenie odmówili"."""
+    found = [r for r in readings(words[place].text) if r.kind == FORENAME]
+    near = [*words[place + 1 : place + 2], *words[max(0, place - 1) : place]]
+    done = any(w.lemma in PEOPLE_GET and w.text.lower().endswith(("li", "ły")) for w in near)
+    return done and any(("sg", "dat") in r.cells for r in found)
+
+
+def goes_as_person(words: Sequence[Word], place: int) -> bool:
+    """Say whether an adjective that is a surname does what people do: "gruba nie przyszła"."""
+    word = words[place]
+    low = word.text.lower()
+    before = words[place - 1].text.lower() if place else ""
+    at = place + 1 + int(place + 1 < len(words) and words[place + 1].text.lower() in _SKIPPED)
+    if word.lemma in _ANYBODY or (before and before not in _OPENING) or at >= len(words):
+        return False
+    verb = words[at]
+    sex = _sex_of(verb.text)
+    adjective = any(r.kind == COMMON and r.tag_class == "adj" for r in readings(low))
+    mine = [r for r in readings(low) if r.kind == SURNAME]
+    return (
+        adjective
+        and (verb.lemma in PEOPLE_DO or verb.lemma in _COMING)
+        and bool(sex)
+        and _fills(mine, "nom", sex)
+        and low.endswith("a" if sex == "f" else ("y", "i"))
+    )
+
+
+_ANYBODY = frozenset("stary młody mały duży nowy święty dobry chudy głuchy polski".split())
+_OPENING = frozenset("a i bo że jak ale no to też nawet tylko więc potem wtedy wczoraj".split())
+_COMING = frozenset(
+    "przyjść pójść przyjechać pojechać wyjść wrócić zostać siedzieć mieć głosować wstać".split()
+)
 
 
 def _other_sex(

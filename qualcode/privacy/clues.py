@@ -152,7 +152,8 @@ def husband(low: str) -> str:
             for r in readings(base)
         ):
             return base
-    if any(r.kind == COMMON for r in readings(low)):
+    plain = [r for r in readings(low) if r.kind == COMMON]
+    if plain and not (is_rare(low) and all(r.tag_class == "adj" for r in plain)):
         return ""
     soft = f"{stem[:-2]}ś" if stem.endswith("si") else stem
     return next((base for base in (stem, f"{stem}y", soft) if base in _OFTEN_MEN), "")

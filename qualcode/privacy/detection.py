@@ -18,6 +18,7 @@ from qualcode.privacy.lookups import SURE, lemmas_of
 from qualcode.privacy.mentions import KINDS, PERSON, SPEAKER, Mention, apart
 from qualcode.privacy.numbers import numbers
 from qualcode.privacy.persons import persons
+from qualcode.privacy.rarity import stems
 from qualcode.privacy.villages import villages
 from qualcode.privacy.vocabulary import EVERYDAY, KIN, KNOWN_PLACES, TITLES
 from qualcode.privacy.votes import added, named
@@ -153,7 +154,7 @@ class Finder:
             for mention in persons(doc, self.known):
                 if mention.masked and mention.certain:
                     for word in _WORD.findall(doc.text[mention.start : mention.end]):
-                        sure |= lemmas_of(word) or {word.lower()}
+                        sure |= lemmas_of(word) or stems(word.lower()) or {word.lower()}
         sure -= self.kept
         self.known |= sure - EVERYDAY | {f"{SURE}{lemma}" for lemma in sure & EVERYDAY}
 
@@ -176,7 +177,9 @@ class Finder:
 def _is_careless(text: str, people: Iterable[Mention]) -> bool:
     """Say whether a text writes names in small letters: all of it, or one of those found."""
     return text.islower() or any(
-        mention.masked and text[mention.start : mention.end].islower() for mention in people
+        mention.masked
+        and any(word.islower() for word in _WORD.findall(text[mention.start : mention.end]))
+        for mention in people
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from qualcode.privacy.inflection import COMMON, SURNAME, readings
 from qualcode.privacy.lookups import Word
-from qualcode.privacy.rarity import is_rare
+from qualcode.privacy.rarity import is_rare, is_thing
 from qualcode.privacy.vocabulary import WORKADAY
 
 _FRAMES = {
@@ -23,6 +23,8 @@ _FRAMES = {
     "na": ("acc", "czekać poczekać głosować liczyć narzekać skarżyć skarga"),
     "o": ("loc", "mówić powiedzieć opowiadać słyszeć pamiętać zapomnieć wiedzieć"),
     "po": ("loc", "dostać odziedziczyć przejąć płakać"),
+    "od": ("gen", "wiedzieć słyszeć usłyszeć dostać pożyczyć kupić wziąć"),
+    "dla": ("gen", "zrobić kupić załatwić"),
     "przez": ("acc", "załatwić załatwiać"),
 }  # fmt: skip
 _FRAMES["ze"] = _FRAMES["z"]
@@ -66,10 +68,14 @@ def asks_for_person(words: Sequence[Word], place: int) -> bool:
     before = words[place - 1].text.lower() if place else ""
     if _other_sex_of(before, low):
         return True
+    if before == "za" and word.surname_too and _fills(low, "acc") and _weds(words, place):
+        return True  # wyszła za krawca
     human = any(r.gender == "m1" and ("sg", "nom") in r.cells for r in plain)
     beast = not human and any(r.gender == "m2" for r in plain)
     likely = word.surname_too and not {r.lemma.partition(":")[0] for r in plain} & WORKADAY
     if not human and (rare or likely or beast) and _talks(words, place, before):
+        return True
+    if is_thing(low) and before not in _PLACING and _pointed_at(words, place):
         return True
     if human or not (rare or likely):
         return False
@@ -118,6 +124,23 @@ def _from_office(words: Sequence[Word], place: int) -> bool:
         and after[0].text.lower() in ("z", "ze")
         and (after[1].lemma in _OFFICES or after[1].text.lower() in _OFFICES)
     )
+
+
+def _weds(words: Sequence[Word], place: int) -> bool:
+    return any(
+        item.lemma in ("wyjść", "wychodzić", "wydać") for item in words[max(0, place - 4) : place]
+    )
+
+
+def _pointed_at(words: Sequence[Word], place: int) -> bool:
+    """Say whether it is told afterwards which one: "o żurku, tym z kółka", "bober ten od busów"."""
+    after = [word.text.lower() for word in words[place + 1 : place + 4] if word.text != ","]
+    fit = len(after) > 1 and after[0] in _POINTING and after[1] in _WHENCE
+    return fit and bool({r.gender for r in readings(words[place].text) if r.kind == COMMON} - {"n"})
+
+
+_POINTING = frozenset("ten ta tego tej temu tym tą tę taki taka takim".split())
+_WHENCE = frozenset("z ze od co spod".split())
 
 
 def _fills(low: str, case: str) -> bool:

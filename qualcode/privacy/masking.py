@@ -13,10 +13,12 @@ from qualcode.privacy.detection import Finder, category_name
 from qualcode.privacy.inflection import COMMON, readings
 from qualcode.privacy.keys import refuse_existing, write_key
 from qualcode.privacy.lookups import SURE, lemmas_of
-from qualcode.privacy.mentions import PERSON, PLACE, SPEAKER, Mention
+from qualcode.privacy.mentions import PERSON, PLACE, SPEAKER, STREET, Mention
+from qualcode.privacy.nameforms import wanted_cases
 from qualcode.privacy.pseudonyms import Pseudonyms
 from qualcode.privacy.records import record
 from qualcode.privacy.replacing import Edit, Speakers, applied, digest, rewritten
+from qualcode.privacy.villages import is_street
 from qualcode.study import EVIDENCE_SEPARATOR, Study, Transcript
 from qualcode.wording import NBSP, counted, listed, number
 
@@ -26,8 +28,11 @@ _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"„([^„”]*)”")
 _LAST_WORDS = re.compile(r"([^\W\d_]+)\W{0,2}\s*$")
 _STREET = re.compile(
-    r"(?i)(?:\bul\.|\bal\.|\bpl\.|\bos\.|ulic\w|alej\w*|plac\w*|osiedl\w*|rond\w*|skwer\w*|bulwar\w*)\s*$"
+    r"(?i)(?:\bul\.|\bal\.|\bpl\.|\bos\.|ulic\w|alej\w*|plac\w*|osiedl\w*|rond\w*|skwer\w*|bulwar\w*|"
+    r"\bwieś|\bwsi|\bwsią|\bwiosk\w+|\bwiosce|przysió[łl]\w+|sołectw\w+|koloni[aię]|osad\w+|miejscowoś\w+)\s*$"
 )
+_CONJUNCTIONS = frozenset("i a oraz albo lub czy ani jeszcze też nawet także".split())
+_GOVERNOR_REACH = 40
 _TITLE_SEX = {
     "pani": "f", "panią": "f", "pań": "f", "siostra": "f", "siostry": "f", "ciocia": "f", "babcia": "f",
     "pan": "m1", "pana": "m1", "panu": "m1", "panem": "m1", "panie": "m1", "ksiądz": "m1", "księdza": "m1", "wujek": "m1",
@@ -166,8 +171,13 @@ class Masker:
         if mention.category == PERSON:
             new = self.pseudonyms.person(original, before, _TITLE_SEX.get(before, ""))
         elif mention.category == PLACE:
-            street = bool(_STREET.search(text[: mention.start]))
-            new = self.pseudonyms.place(original, before, street=street)
+            street = mention.reason == STREET or is_street(original, before)
+            head = "ulica" if street else "miejsce"
+            if _STREET.search(text[: mention.start]):
+                head = ""
+            if before in _CONJUNCTIONS:
+                before = _governor(text, mention.start) or before
+            new = self.pseudonyms.place(original, before, head=head)
         else:
             new = self.pseudonyms.numbered(mention.category, _value(original))
         edits = [Edit(mention.start, mention.end, new)]
@@ -310,6 +320,12 @@ class Masker:
             f"{category}: {name}": given
             for (name, category), given in self.pseudonyms.given.items()
         }
+
+
+def _governor(text: str, at: int) -> str:
+    """Return the nearest preposition of place before "i", "a": "z wierzbicy i olszanki" → z."""
+    near = _WORD.findall(text[max(0, at - _GOVERNOR_REACH) : at].lower())
+    return next((word for word in reversed(near) if wanted_cases(word)), "")
 
 
 def _value(text: str) -> str:

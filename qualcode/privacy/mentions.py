@@ -9,6 +9,8 @@ PERSON = "osoba"
 SPEAKER = "mówca"
 PLACE = "miejsce"
 INSTITUTION = "instytucja"
+STREET = "nazwa ulicy"
+"""Reason of a place that is a street said without the word for it: "mieszkam na leśnej"."""
 KINDS = {
     PERSON: "imiona i nazwiska",
     SPEAKER: "podpisy mówców",

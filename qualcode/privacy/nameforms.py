@@ -26,7 +26,8 @@ _GOVERNED = {
     "do": "gen", "od": "gen", "dla": "gen", "bez": "gen", "u": "gen", "z": "inst gen", "ze": "inst gen",
     "w": "loc", "we": "loc", "o": "loc", "przy": "loc", "na": "acc loc", "po": "loc", "przez": "acc",
     "za": "inst acc", "nad": "inst", "pod": "inst acc", "przed": "inst", "koło": "gen", "obok": "gen",
-    "dzięki": "dat", "ku": "dat",
+    "między": "inst", "pomiędzy": "inst", "spod": "gen", "znad": "gen", "poza": "inst", "wokół": "gen",
+    "około": "gen", "dzięki": "dat", "ku": "dat",
 }  # fmt: skip
 
 

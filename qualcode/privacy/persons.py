@@ -22,8 +22,9 @@ from qualcode.privacy.clues import (
     word_before,
 )
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
-from qualcode.privacy.lookups import Word, lemmas_of, words_of
+from qualcode.privacy.lookups import Word, foreign_lemma, lemmas_of, words_of
 from qualcode.privacy.mentions import PERSON, Mention
+from qualcode.privacy.rarity import is_rare_surname, is_strange, stems
 from qualcode.privacy.verdicts import Scene, judge_capital, judge_slip, judge_small
 from qualcode.privacy.vocabulary import TITLES
 
@@ -61,7 +62,9 @@ def persons(doc: Doc, known: frozenset[str] = frozenset()) -> Iterator[Mention]:
             for w in words
             if w.found and (w.certain or w.found in ("title", "naming", "czynność osoby"))
         ]
-        known = known | {lemma for word in sure for lemma in lemmas_of(word.text)}
+        known = known | {
+            lemma for word in sure for lemma in lemmas_of(word.text) or stems(word.text.lower())
+        }
     yield from _mentions(words, doc.text)
 
 
@@ -164,17 +167,23 @@ def share_case(first: str, second: str) -> bool:
 def _joined(words: Sequence[Word], place: int, other: int) -> bool:
     """Say whether "i" joins a forename to a word that may be one: "oliwier i maja"."""
     word, beside = words[place], words[other]
-    if beside.found or beside.title or FORENAME not in beside.kinds or FORENAME not in word.kinds:
+    joint = words[(place + other) // 2].text.lower()
+    if beside.found or beside.title or joint not in ("i", "oraz"):
+        return False
+    if is_strange(beside.text) or (SURNAME in word.kinds and is_rare_surname(beside.text)):
+        return True  # iryna i olesia, dąbek i hirsz
+    if FORENAME not in beside.kinds or FORENAME not in word.kinds:
         return False
     plain = {r.tag_class for r in readings(beside.text) if r.kind == COMMON}
     cases = {c for _, c in word.cells} & {c for _, c in beside.cells}
-    joint = words[(place + other) // 2].text.lower()
-    return joint in ("i", "oraz") and bool(cases) and "subst" in plain and not plain & _NOT_NOUNS
+    return bool(cases) and "subst" in plain and not plain & _NOT_NOUNS
 
 
 def _leads(words: Sequence[Word], place: int, small: bool) -> bool:
     """Say whether the word before a forename is its surname: "Kowalska Anna"."""
     before, word = words[place - 1], words[place]
+    if small and before.text == "van" and foreign_lemma(word.text):
+        return True
     if FORENAME not in word.kinds or SURNAME not in before.kinds or before.title:
         return False
     cases = {c for _, c in word.cells} & {c for _, c in before.cells}

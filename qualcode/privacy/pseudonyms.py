@@ -99,19 +99,29 @@ class Pseudonyms:
         value = _place_key(name) if category == PLACE else name
         return (category, value) in self.numbers
 
-    def place(self, name: str, before: str, *, street: bool = False) -> str:
+    def place(self, name: str, before: str, *, head: str = "miejsce") -> str:
         """Return how a place is called now: ``miejscowości A``, in the case of the sentence.
 
-        ``street`` gives the letter alone, as the word for street stands before it.
+        In small letters where the name is. ``head`` is ``"ulica"`` for a street said without the
+        word for it, and empty where that word, or the one for a village, stands before it: the
+        letter alone is given.
         """
         key = ("miejsce", _place_key(name))
         if key not in self.numbers:
-            self.numbers[key] = _letter(sum(kind == "miejsce" for kind, _ in self.numbers))
-        if street:
-            return self.numbers[key]
-        head = _HEADS["miejsce"]
-        case = _place_case(name, before)
-        return f"{head.get(case, head[''])} {self.numbers[key]}"
+            self.numbers[key] = self._next_letter(small=name.islower())
+        letter = cased_like(self.numbers[key], name)
+        if not head:
+            return letter
+        forms = _HEADS[head]
+        return f"{forms.get(_place_case(name, before), forms[''])} {letter}"
+
+    def _next_letter(self, *, small: bool) -> str:
+        """Return the next letter for a place; in small letters none that is a word: "wsi i jest"."""
+        used = set(self.numbers.values())
+        number = sum(kind == "miejsce" for kind, _ in self.numbers)
+        while _letter(number) in used or (small and _letter(number) in "AIOUWZ"):
+            number += 1
+        return _letter(number)
 
     def _agreed(self, parts: list[str], before: str, gender: str) -> list[NameReading]:
         """Choose one reading for each part so that gender and case agree."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from qualcode.privacy.actions import acts_as_person
+from qualcode.privacy.actions import acts_as_person, goes_as_person, is_given
 from qualcode.privacy.clues import (
     SURNAME_LOOK,
     agree,
@@ -23,10 +23,17 @@ from qualcode.privacy.clues import (
     word_before,
 )
 from qualcode.privacy.frames import asks_for_person
-from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME
+from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME, readings
 from qualcode.privacy.lookups import SURE, Word, lemmas_of
 from qualcode.privacy.nameforms import OFTEN
-from qualcode.privacy.rarity import is_rare
+from qualcode.privacy.rarity import (
+    is_rare,
+    is_rare_noun,
+    is_rare_surname,
+    is_strange,
+    is_thing,
+    stems,
+)
 from qualcode.privacy.vocabulary import PEOPLE_DO, WORKADAY
 
 _SHORT = 4
@@ -89,7 +96,8 @@ def judge_capital(scene: Scene) -> None:
 def judge_small(scene: Scene) -> None:
     """Judge a word of a text without capitals."""
     word = scene.word
-    _decide(scene, (_small_cue, _small_surname, _small_known, _small_look, _small_context))
+    rules = (_small_cue, _small_surname, _small_known, _small_look, _small_context, _small_rare)
+    _decide(scene, rules)
     if not word.found and SURNAME in scene.names and scene.free and SURNAME_LOOK.search(scene.low):
         word.notes[:] = ["może być nazwiskiem"]
 
@@ -105,6 +113,9 @@ def judge_slip(scene: Scene) -> None:
         word.found, word.certain = "imię", False  # jan Kowalski
         return
     likely = SURNAME in scene.names and (scene.free or word.surname_too)
+    if FORENAME in scene.names and is_given(scene.words, scene.place):
+        word.found, word.certain = "czynność osoby", False
+        return
     if likely and scene.plain and asks_for_person(scene.words, scene.place):
         word.found, word.certain = "przy osobie", False
         return
@@ -191,6 +202,8 @@ def _surname(scene: Scene) -> Verdict:
         return None
     if word.opens and word.everyday:
         return NO_NAME
+    if word.opens and scene.plain and asks_for_person(scene.words, scene.place):
+        return "przy osobie", False  # Hebel z rady
     if not word.opens or not scene.plain or scene.voted:
         return "nazwisko", scene.voted or not word.kinds & {COMMON, PLACE_NAME}
     if SURNAME_LOOK.search(word.text) and not beside_noun:
@@ -220,7 +233,7 @@ def _small_cue(scene: Scene) -> Verdict:
     if FORENAME in names and scene.free:
         return "imię", True
     if scene.titled and (scene.free or word.surname_too):
-        named = names or (not word.kinds and len(scene.low) > 3)
+        named = names or (not word.kinds and len(scene.low) > 3) or _is_title_shared(scene)
         return (scene.cue, not scene.plain) if named else NO_NAME
     if scene.cue in ("kin", "address") and names and scene.free:
         if not scene.plain or FORENAME in names:
@@ -228,6 +241,20 @@ def _small_cue(scene: Scene) -> Verdict:
         told = scene.cue == "address" and SURNAME in names and speaks_of(scene.words, scene.place)
         return (scene.cue, False) if told or SURNAME_LOOK.search(scene.low) else None
     return None
+
+
+def _is_title_shared(scene: Scene) -> bool:
+    """Say whether a rare noun stands in the case of the title before it: "komendant osa"."""
+    title = readings(scene.words[scene.place - 1].text)
+    cells = {c for r in title if r.tag_class == "subst" for c in r.cells if c[0] == "sg"}
+    mine = {cell for r in readings(scene.low) if r.tag_class == "subst" for cell in r.cells}
+    if is_rare_noun(scene.low):
+        return scene.cue == "naming" or bool(cells & mine)
+    office = scene.words[scene.place - 1].text.lower() not in ("pan", "pani")
+    after = scene.words[scene.place + 1].text if scene.place + 1 < len(scene.words) else ""
+    acts = any(r.tag_class in ("praet", "fin") for r in readings(after))
+    subject = ("sg", "nom") in cells & mine and acts
+    return office and subject and is_thing(scene.low)  # radna wiśnia przyszła
 
 
 def _small_surname(scene: Scene) -> Verdict:
@@ -241,6 +268,8 @@ def _small_surname(scene: Scene) -> Verdict:
 
 
 def _small_known(scene: Scene) -> Verdict:
+    if not scene.word.kinds and stems(scene.low) & scene.known:
+        return "znane", True
     if not scene.free or not lemmas_of(scene.low) & scene.known:
         return None
     if not scene.plain and len(scene.low) > 3:
@@ -253,7 +282,8 @@ def _small_look(scene: Scene) -> Verdict:
     word, low = scene.word, scene.low
     if scene.free and SURNAME in scene.names and is_lone_surname(scene.words, scene.place):
         return "nazwisko", False
-    if scene.free and is_wife(low) and not any(agree(word, other) for other in scene.beside):
+    noun = [w for w in scene.beside if w.lemma not in ("stary", "młody")]
+    if scene.free and is_wife(low) and not any(agree(word, other) for other in noun):
         return "nazwisko żony", False
     if not word.kinds and is_diminutive(low):
         return "zdrobnienie", True
@@ -269,6 +299,10 @@ def _small_context(scene: Scene) -> Verdict:
         return scene.cue, False
     if FORENAME in names and _is_child_or_speaker(scene):
         return "przy osobie", False
+    if FORENAME in names and is_given(scene.words, scene.place):
+        return "czynność osoby", False
+    if SURNAME in names and word.surname_too and goes_as_person(scene.words, scene.place):
+        return "czynność osoby", False
     borne = any(f"{SURE}{lemma}" in scene.known for lemma in lemmas_of(scene.low))
     bare = SURNAME in names and (scene.free or borne)
     beast = SURNAME in names and word.surname_too and word.lemma not in WORKADAY
@@ -283,6 +317,49 @@ def _small_context(scene: Scene) -> Verdict:
     if scene.voted and names and near and (scene.free or word.surname_too):
         return "klasyfikator", False
     return None
+
+
+def _small_rare(scene: Scene) -> Verdict:
+    """Take a noun nobody says of services, or one no dictionary has, for a name."""
+    low, before = scene.low, word_before(scene.words, scene.place)
+    at = before.text.lower() if before else ""
+    if is_rare_surname(low) and scene.free:
+        held = any(agree(other, scene.word) for other in scene.beside if _is_described(other))
+        return None if held or at in _PLACE_PREPOSITIONS | {"na"} else ("rzadki wyraz", False)
+    if is_strange(low) and scene.free and at not in _PLACE_PREPOSITIONS | {"na"}:
+        return ("nieznane", False) if _may_be_person(scene, at) and _is_spelt(scene) else None
+    return None
+
+
+def _is_described(other: Word) -> bool:
+    """Say whether a word beside is an adjective that tells more than "stary", "ten"."""
+    classes = {r.tag_class for r in readings(other.text) if r.kind == COMMON}
+    adjective = classes & {"adj", "ppas", "pact"} and not classes & {"fin", "praet", "verb", "prep"}
+    return bool(adjective) and other.lemma not in _SAID_OF_PEOPLE and not other.found
+
+
+def _is_spelt(scene: Scene) -> bool:
+    """Say whether a text has Polish letters: without them half its words are in no dictionary."""
+    short = len(scene.words) < _SHORT_TEXT
+    return short or any(_POLISH & set(word.text) for word in scene.words)
+
+
+_SHORT_TEXT = 15
+_POLISH = frozenset("ąćęłńóśźż")
+_SAID_OF_PEOPLE = frozenset("stary młody ten tamten nasz wasz mój twój taki sam biedny".split())
+_WITH_PEOPLE = frozenset(
+    "od u dla do z ze za o przez po i oraz a czy ten ta tego tej temu tą".split()
+)
+
+
+def _may_be_person(scene: Scene, before: str) -> bool:
+    """Say whether a strange word stands where people are spoken of."""
+    after = scene.words[scene.place + 1 : scene.place + 3]
+    acts = any(
+        r.tag_class in ("praet", "fin", "verb") for word in after[:1] for r in readings(word.text)
+    ) or (len(after) > 1 and after[0].text.lower() in ("nie", "się", "też", "to", "już"))
+    named = any(other.found for other in scene.beside)
+    return acts or named or before in _WITH_PEOPLE or scene.voted
 
 
 def _is_child_or_speaker(scene: Scene) -> bool:

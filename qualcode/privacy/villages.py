@@ -22,8 +22,8 @@ from qualcode.privacy.inflection import (
 )
 from qualcode.privacy.localities import is_kept
 from qualcode.privacy.lookups import foreign_lemma
-from qualcode.privacy.mentions import PLACE, Mention
-from qualcode.privacy.rarity import is_rare, ordinary
+from qualcode.privacy.mentions import PLACE, STREET, Mention
+from qualcode.privacy.rarity import is_rare, is_strange, ordinary
 from qualcode.privacy.toponyms import ABROAD, ORIGINS, SAID_OF_MANY, STREETLESS, VILLAGES
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _CORNER = frozenset("róg rogu skrzyżowanie skrzyżowaniu rogiem skrzyżowania"
 _LODGES = re.compile(r"(?:mieszka|zamieszk|przeprowadz|wprowadz|wynaj)\w*$")
 _SECOND = re.compile(
     r"(?:doln|górn|mał|wielk|duż|now|star|kościeln|szlacheck|królewsk|leśn|poln|średni|"
-    r"(?:\w{3,}(?:sk|ck)))(?:a|ej|ą|y|i|ego|iego|ym|im|e|ie|ych|ich)$"
+    r"(?:\w{3,}(?:sk|ck)))(?:a|ej|iej|ą|y|i|ego|iego|ym|im|e|ie|ych|ich)$"
 )
 _FIRST = re.compile(
     r"(?:now|star|wielk|mał|duż|biał|czarn|such|krzyw|łys|dług|kamienn)(?:ej|ą|ym|im|ego|iego|ych|ich)$"
@@ -56,6 +56,8 @@ _UNKNOWN = re.compile(
     r"(?:ów[ek]?k?|ówk[aiąęu]|ówce|ow[aie]e?|owem|owic(?:e|ach)?|ewic(?:e|ach)?|[nlrtcdk]ic(?:e|ach)|"
     r"szczyzn[aeyięą]+|[iy]n(?:a|ie|em|y|ą)|sk(?:a|u|iem)|ewk[ai]|ewku|ńc[aeu]|ńcach|nek|nka|nkach|wic)$"
 )
+_VERBAL = ("inf", "impt", "fin", "praet", "verb")
+"""Classes of words that stand after no preposition."""
 ONLY, KNOWN, RARE, LISTED, UNKNOWN, NONE = "only", "known", "rare", "listed", "unknown", ""
 
 
@@ -76,7 +78,8 @@ def villages(doc: Doc, kept: frozenset[str], *, careless: bool) -> Iterator[Ment
     place = 0
     while place < len(words):
         first, last, reason = find(words, place)
-        if reason and not is_kept(words[first : last + 1], kept):
+        street = reason == STREET
+        if reason and (street or not is_kept(words[first : last + 1], kept)):
             end = doc[last].idx + len(words[last])
             yield Mention(doc[first].idx, end, PLACE, False, reason, rank=_rank(words, first, last))
         place = last + 1
@@ -94,8 +97,12 @@ def _sure(words: Sequence[str], place: int) -> tuple[int, int, str]:
     before = words[place - 1].lower() if place else ""
     if before in ("na", "przy") and words[place] != low:
         return place, place, _street(words, place, before)
-    slip = words[place] == low and before in _SURE_PREPOSITIONS and _sort(low) in (ONLY, KNOWN)
-    return place, place, "nazwa po przyimku" if slip and _fits(low, before) else ""
+    if words[place] != low or _sort(low) not in (ONLY, KNOWN):
+        return place, place, ""
+    if before in _SURE_PREPOSITIONS and _fits(low, before):
+        return place, place, "nazwa po przyimku"
+    led = _VILLAGE.match(before) or before.startswith("sołtys")
+    return place, place, "po słowie „wieś”" if led and _sort(low) == ONLY else ""
 
 
 def _found(words: Sequence[str], place: int) -> tuple[int, int, str]:
@@ -107,6 +114,8 @@ def _found(words: Sequence[str], place: int) -> tuple[int, int, str]:
     adjective = _street(words, place, before)
     if adjective:
         return place, place, adjective
+    if _describes(words, place, before):
+        return place, place + 1, "nazwa po przyimku"
     if _FIRST.match(low) and before in _CASES and place + 1 < len(words):
         after = words[place + 1]
         if after.lower() in _AFTER_FIRST or (
@@ -119,9 +128,27 @@ def _found(words: Sequence[str], place: int) -> tuple[int, int, str]:
     return place, _end(words, place), reason
 
 
+_ADJECTIVAL = re.compile(r"(?:ej|ym|im|ego|iego|ych|ich|ą)$")
+
+
+def _describes(words: Sequence[str], place: int, before: str) -> bool:
+    """Say whether a strange adjective stands before a village's noun: "w starkowej hucie"."""
+    low = words[place]
+    if before not in _SURE_PREPOSITIONS or place + 1 >= len(words) or not _ADJECTIVAL.search(low):
+        return False
+    after = words[place + 1]
+    found = readings(low)
+    strange = is_strange(low) or (
+        is_rare(low) and all(r.tag_class == "adj" for r in found if r.kind == COMMON)
+    )
+    return strange and _sort(after) in (KNOWN, RARE, LISTED) and _fits(after, before)
+
+
 def _end(words: Sequence[str], place: int) -> int:
     """Return the last word of a name: "wierzbicy dolnej"."""
     after = words[place + 1] if place + 1 < len(words) else ""
+    if after and words[place].lower() in ("woli", "wolę"):
+        return place + 1
     return place + 1 if after and _SECOND.match(after) and _one_case(words[place], after) else place
 
 
@@ -132,6 +159,8 @@ def _reason(words: Sequence[str], place: int, before: str) -> str:
         named = re.search(r"(?:sk|ck)(?:iej|ą|a)$", after) and after not in ordinary()
         return "nazwa po przyimku" if named else ""
     sort = _sort(low)
+    if sort == NONE and _strange_after(low, before):
+        return "nazwa po przyimku"
     if sort == NONE or _LARGER.match(before):
         return ""
     if _VILLAGE.match(before) and sort != UNKNOWN and not _has_verb(low):
@@ -146,9 +175,41 @@ def _reason(words: Sequence[str], place: int, before: str) -> str:
         return ""
     if sort in (KNOWN, RARE) and before in _SURE_PREPOSITIONS:
         return "nazwa po przyimku"
+    if sort == LISTED and _end(words, place) > place:
+        return "nazwa po przyimku"  # do kamienicy szlacheckiej
+    if sort == LISTED and before in ("z", "ze", "od") and _is_distance(words, place):
+        return "skąd ktoś jest"
     if sort == LISTED and before not in ("na", "przy") and _tells_origin(words, place - 1):
         return "skąd ktoś jest"
     return ""
+
+
+_INSIDE = frozenset("w we koło spod pod za obok".split())
+
+
+def _strange_after(low: str, before: str) -> bool:
+    """Say whether only a place fits: a word no dictionary has, or "z ostrzyc", no verb there."""
+    if before in _INSIDE and is_strange(low):
+        return True
+    if before not in ("z", "ze", "do", "w", "we") or len(low) <= 3:
+        return False
+    found = readings(low)
+    wanted = _CASES[before].split() + (["inst"] if before in ("z", "ze") else ["acc"])
+    plain = any(
+        r.kind == COMMON and (not r.cells or any(case in wanted for _, case in r.cells))
+        for r in found
+        if r.tag_class not in ("inf", "fin", "praet", "impt", "verb")
+    )
+    place = any(
+        r.kind == PLACE_NAME and any(case in _CASES[before].split() for _, case in r.cells)
+        for r in found
+    )
+    return place and not plain and is_rare(low)
+
+
+def _is_distance(words: Sequence[str], place: int) -> bool:
+    """Say whether it is told how far it is: "ze skrzynek do przychodni jest jedenaście kilometrów"."""
+    return any(word.startswith("kilometr") for word in words[place + 1 : place + 8])
 
 
 def _joined(words: Sequence[str], place: int, sort: str) -> str:
@@ -176,7 +237,7 @@ def _sort(low: str) -> str:
     if places & VILLAGES:
         return KNOWN if is_rare(low) or not plain & ordinary() else LISTED
     if not is_rare(low) or any(
-        r.tag_class not in ("subst", "depr") for r in found if r.kind == COMMON
+        r.tag_class not in ("subst", "depr", *_VERBAL) for r in found if r.kind == COMMON
     ):
         return NONE
     return RARE if len(low) > 3 and not _of_people(found) else NONE
@@ -249,7 +310,7 @@ def _street(words: Sequence[str], place: int, before: str) -> str:
     lodges = any(_LODGES.match(word) for word in near) and before in ("w", "na", "przy", "z", "od")
     if not (corner or lodges or before in ("na", "przy")) or not _feminine(low):
         return ""
-    return "" if _noun_follows(words, place) else "nazwa ulicy"
+    return "" if _noun_follows(words, place) else STREET
 
 
 @lru_cache(maxsize=20_000)
@@ -258,6 +319,11 @@ def _feminine(low: str) -> bool:
     found = readings(low)
     classes = {r.tag_class for r in found if r.kind == COMMON}
     return "adj" in classes and classes <= {"adj", "subst", "adjp"}
+
+
+def is_street(name: str, before: str) -> bool:
+    """Say whether a place is a street said without the word for it: "na Kwiatowej"."""
+    return before in ("na", "przy") and name.lower().endswith("ej") and _feminine(name.lower())
 
 
 _NOUN_REACH = 3
@@ -273,6 +339,8 @@ def _noun_follows(words: Sequence[str], place: int) -> bool:
         )
         if fit or (after.endswith(("ka", "ni", "ji")) and not readings(after)):
             return True
+        if {r.tag_class for r in readings(after)} & {"fin", "praet", "verb"}:
+            return False
         adjective = any(r.tag_class in ("adj", "adv", "part") for r in readings(after))
         if not adjective and after not in ("i", "a", "lub", "czy", "oraz", "nie"):
             return False

@@ -33,6 +33,7 @@ NAMING = (
     "nazywa się", "nazywał się", "nazywała się", "o imieniu", "imieniem", "o nazwisku", "nazwisko",
     "z tej strony", "mówią na mnie", "mówią do mnie", "wołają na mnie", "wołali na niego",
     "mówią na niego", "mówią na nią", "podpisano", "podpisała", "z domu", "przy telefonie",
+    "nazwisko moje", "moje nazwisko", "nazwisko jest", "nazwisko to", "moje imię", "imię moje", "z nazwiska",
     "na nazwisko mam", "na nazwisko ma", "na nazwisko miał", "na nazwisko miała", "nazwiskiem",
 )  # fmt: skip
 """What announces a name."""
@@ -110,6 +111,7 @@ EVERYDAY = frozenset(
 """Words that are no surname after "pan", "pani" in small letters, though the dictionary has one."""
 EVERYDAY |= WORKADAY
 NEVER = frozenset(
+    "nip nipu nipem nipie pesel pesele peselu peselem peseli peselów regon regonu regonem regonie "
     "bóg boży boski pan-bóg jezus chrystus maryja matka narodzenie ciało papież bajram dzień biedronka lidl "
     "żabka netto whatsapp facebook messenger internet excel zoom teams covid unicef caritas rynek bar "
     "ukrainiec ukrainka polak polka niemiec niemka rom romka cygan białorusin białorusinka rosjanin "
