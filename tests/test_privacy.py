@@ -382,3 +382,16 @@ def test_names_written_by_speech_recognition_are_found(spoken, text, names):
 def test_everyday_words_are_left_in_both_ways_of_writing(spoken, text):
     found = [m for m in Finder(spoken).doc(privacy_pipeline()(text)) if m.masked]
     assert {text[m.start : m.end] for m in found} <= {"zbyszka"}
+
+
+def test_plain_words_of_a_role_are_no_names(spoken):
+    label, text = "Halina Klub Seniora", "Halina Klub Seniora: u nas klub jest w Tulnikach."
+    rows = [
+        (address("a", 21, len(text)), "a", 21, len(text), 0.0, label, "Klub Seniora", "", text[21:])
+    ]
+    study = spoken.with_(
+        transcripts=(Transcript("a", text),), segments=frame(SEGMENTS, rows), codings=frame(CODINGS)
+    )
+    masked = qc.mask(study).transcripts[0].text
+    assert masked.startswith("Klub Seniora 1:")
+    assert "Halina" not in masked

@@ -12,6 +12,7 @@ import pandas as pd
 
 from qualcode.polish import blank_pipeline
 from qualcode.privacy.contacts import contacts
+from qualcode.privacy.inflection import COMMON, readings
 from qualcode.privacy.localities import institutions as find_institutions
 from qualcode.privacy.localities import kept_places, localities, place_lemmas
 from qualcode.privacy.lookups import SURE, lemmas_of
@@ -105,8 +106,10 @@ class Finder:
         )
         self.known = frozenset(
             lemma
-            for label in study.segments["speaker"].unique()
-            for lemma in _names_in(label)
+            for label, role in set(
+                zip(study.segments["speaker"], study.segments["role"], strict=True)
+            )
+            for lemma in _names_in(label, role)
             if lemma not in self.kept
         )
 
@@ -191,10 +194,16 @@ def speaker_label(piece: Piece) -> Mention | None:
     return Mention(*match.span("label"), SPEAKER, True, "podpis mówcy", rank=20)
 
 
-def _names_in(label: str) -> Iterator[str]:
+def _names_in(label: str, role: str) -> Iterator[str]:
+    """Yield the names in a speaker's label; plain words of its role, "Klub Seniora", are none."""
+    said = {
+        word.lower()
+        for word in _WORD.findall(role)
+        if any(reading.kind == COMMON for reading in readings(word.lower()))
+    }
     for word in _WORD.findall(label):
         low = word.lower()
-        if low in EVERYDAY or low in TITLES or low in KIN or word.isupper():
+        if low in said or low in EVERYDAY or low in TITLES or low in KIN or word.isupper():
             continue
         found = lemmas_of(word)
         if found:
