@@ -16,11 +16,13 @@ const widths = (table) => {
   const sum = (name) => columns.reduce((all, column) => all + column[name], 0);
   const share = Math.min(1, Math.max(0, PAPER - sum("need")) / (sum("more") || 1));
   const fit = Math.min(1, PAPER / sum("need"));
-  return columns.map(({ need, more }) => Math.round((need + more * share) * fit));
+  const room = columns.map(({ need, more }) => Math.round((need + more * share) * fit));
+  // where the longest words need much more than the page, the letters are smaller too
+  return { room, points: fit < 0.85 ? Math.max(6.5, Math.floor(18 * fit) / 2) : room.length > 7 ? 8 : 9 };
 };
 const pasteable = (table) => {
-  const columns = widths(table), all = columns.reduce((sum, width) => sum + width, 0);
-  const size = "font-size:" + (columns.length > 7 ? 8 : 9) + "pt;";
+  const { room: columns, points } = widths(table), all = columns.reduce((sum, width) => sum + width, 0);
+  const size = "font-size:" + points + "pt;";
   const line = (row, top) => "<tr>" + [...row.cells].map((cell, n) => {
     const side = cell.classList.contains("num") ? "right" : "left", tag = top ? "th" : "td";
     const strong = top ? "background:#e8e8e8;font-weight:bold" : row.classList.contains("total") ? "font-weight:bold" : "font-weight:normal";
