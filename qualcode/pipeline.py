@@ -124,7 +124,8 @@ def analyse(
     themes = _sought(study, used) if topics else None  # they need no codes until they have names
     study = code(study, ready, progress=step("Kodowanie"))
     if ready.name not in CODERS:
-        study = study.with_(about={**study.about, "own_coder": f"{type(ready).name} {ready.name}"})
+        own = {"own_coder": f"{type(ready).name} {ready.name}", "own_coder_sha256": ready.sha256}
+        study = study.with_(about={**study.about, **own})
     study = study.with_problems(_remarks(study, ready, used))
     found = None
     if themes:

@@ -1,5 +1,6 @@
 """Other spaCy pipelines: installed from a file, used everywhere, refused with a sentence."""
 
+import hashlib
 import json
 import re
 import subprocess
@@ -299,6 +300,8 @@ def test_a_trained_coder_keeps_its_pipeline(run, talk, codebook, tmp_path, repor
     assert "Najsilniejsze bariery" in out
     noted = manifest(reports[0])
     assert json.loads(noted)["pipeline"] == f"{NAME} {VERSION}"
+    model = hashlib.sha256((tmp_path / "moj" / "model.json").read_bytes()).hexdigest()
+    assert json.loads(noted)["coder"] == {"name": "moj", "files": {"model.json": model}}
     assert str(tmp_path) not in noted
 
 

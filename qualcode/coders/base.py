@@ -34,6 +34,8 @@ class Coder(ABC):
         get no codes, need not be read.
     trained_with : str or None
         Name of the spaCy pipeline it learned with; None is the shipped one.
+    sha256 : str
+        Hash of its ``model.json`` when it was loaded from a folder of one's own.
     thresholds_ : ndarray of shape (n_codes,)
         A code is given when its score reaches its threshold.
     figures_ : dict of str to float
@@ -43,6 +45,7 @@ class Coder(ABC):
     name: str = ""
     reads_around: bool = True
     trained_with: str | None = None
+    sha256: str = ""
     thresholds_: np.ndarray
 
     def __init__(self, codebook: Codebook) -> None:

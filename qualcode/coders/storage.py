@@ -230,6 +230,7 @@ def _from_folder(folder: Path, codebook: Codebook, pipeline: str | None) -> Code
     coder = new_coder(about["kind"], codebook, pipeline or about.get("pipeline")).load(folder)
     coder.name = folder.resolve().name
     coder.trained_with = about.get("pipeline")
+    coder.sha256 = digest(folder / "model.json")  # which names the hash of every other file
     return coder
 
 

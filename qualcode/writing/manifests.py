@@ -78,8 +78,13 @@ def _frame_hash(study: Study, coder: str) -> str:
 
 
 def _model_files(study: Study, coder: str) -> dict[str, str]:
-    """Return the SHA-256 of each file a shipped coder decides by; people have none."""
-    found = {}
+    """Return the SHA-256 of each file a coder decides by; people have none.
+
+    Of a coder one trained oneself it is that of ``model.json``, which holds those of its files.
+    """
+    _, _, own = study.about.get("own_coder", "").partition(" ")
+    told = study.about.get("own_coder_sha256", "") if own == coder else ""
+    found = {"model.json": told} if told else {}
     for part in _PARTS.get(coder, ()):
         try:
             root = resources.find(f"models/{study.codebook.id}/{part}")
