@@ -12,13 +12,15 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from qualcode.polish.analysis import _built
+from qualcode.isolation import spare_collector
 from qualcode.polish.boundaries import shape
 from qualcode.polish.names import LABELS, PERSON
 from qualcode.polish.naming import LEANS
@@ -33,6 +35,11 @@ from qualcode.reading.folders import read_folder
 from qualcode.resources import find
 
 WORDS = 20_000
+SPEEDS = {
+    "transcript": "a transcript as one text",
+    "turns": "a transcript, turn by turn",
+    "nkjp": "samples of many books, turn by turn",  # more different words: the harder case
+}
 FIGURES: dict[str, dict[str, float]] = {}
 
 
@@ -43,7 +50,11 @@ def main() -> None:
     parser.add_argument("--pipeline")
     parser.add_argument("--save", type=Path, help="write the figures as JSON")
     parser.add_argument("--skip", nargs="*", default=[], help="names, speed")
+    parser.add_argument("--alone", choices=SPEEDS, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.alone:
+        print(json.dumps(alone(options)))
+        return
     nlp = load_pipeline(options.pipeline)
     pdb = read_conllu(options.treebanks / f"pdb-{options.split}.conllu.xz")
     speech = read_conllu(find("corpora/mowa/mowa-test.conllu"))
@@ -61,11 +72,8 @@ def main() -> None:
         for setting in LEANS:
             show(f"NKJP held out, names, setting {setting}", nkjp_names(nlp, held, setting))
     if "speed" not in options.skip:
-        show(
-            f"speed on {WORDS} words, words/s of one core", speed(options.pipeline, turns_of(held))
-        )
-        # meetings repeat their words; samples of many books are the harder case
-        show("the same on turns of workshops", speed(options.pipeline, workshop_turns()))
+        for material, told in SPEEDS.items():
+            show(f"words/s of one core, {WORDS} words, {told}", apart(options, material))
     if not options.pipeline:
         size = sum(p.stat().st_size for p in find("models/pl_qualcode").rglob("*") if p.is_file())
         show("size", {"MB": size / 1e6})
@@ -283,18 +291,36 @@ def words_in(text: str) -> int:
     return sum(word[:1].isalnum() for word in text.split())
 
 
-def speed(name: str | None, material: Sequence[str]) -> dict[str, float]:
+def apart(options: argparse.Namespace, material: str) -> dict[str, float]:
+    """Measure speed in a process of its own, where nothing has been read before."""
+    command = [sys.executable, __file__, str(options.treebanks), "--alone", material]
+    command += ["--pipeline", options.pipeline] if options.pipeline else []
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def alone(options: argparse.Namespace) -> dict[str, float]:
+    """Return what :func:`speed` measures of one material, as the program runs."""
+    spare_collector()
+    if options.alone == "nkjp":
+        sources = Sources(options.treebanks, find("corpora/mowa"))
+        return speed(options.pipeline, turns_of(by_document(sources.nkjp)[::HELD_OUT]))
+    return speed(options.pipeline, workshop_turns(), whole=options.alone == "transcript")
+
+
+def speed(name: str | None, material: Sequence[str], *, whole: bool = False) -> dict[str, float]:
     """Return words a second, first with empty caches, then again."""
     until = np.searchsorted(np.cumsum([words_in(turn) for turn in material]), WORDS) + 1
     turns = list(material[:until])
     count = sum(map(words_in, turns))
-    _built.cache_clear()
-    nlp = load_pipeline(name) if name else fresh()
-    list(nlp.pipe(["Dzień dobry państwu."]))
     figures = {"words": float(count), "forms": float(len(set(" ".join(turns).split())))}
+    if whole:
+        turns = ["\n".join(turns)]
+    nlp = load_pipeline(name)
+    list(nlp.pipe(["Dzień dobry państwu."]))
     figures["cold"] = count / timed(nlp, turns)
     figures["warm"] = count / min(timed(nlp, turns) for _ in range(3))
-    figures["warm, one text"] = count / min(timed(nlp, [" ".join(turns)]) for _ in range(3))
     return figures
 
 
@@ -304,14 +330,6 @@ def timed(nlp, texts: Sequence[str]) -> float:
     for _ in nlp.pipe(texts):
         pass
     return time.process_time() - started
-
-
-def fresh():
-    import spacy
-
-    import qualcode.polish.components  # noqa: F401  registers the factories
-
-    return spacy.load(find("models/pl_qualcode"))
 
 
 if __name__ == "__main__":

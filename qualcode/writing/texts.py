@@ -34,7 +34,10 @@ def write_markdown(thing: Report | Table, path: Path) -> None:
 
 
 def _blocks(thing: Report | Table) -> list[Block]:
-    return [Heading(thing.title), *thing.blocks] if isinstance(thing, Report) else [thing]
+    if isinstance(thing, Table):
+        return [thing]
+    under = [Paragraph(thing.subtitle)] if thing.subtitle else []
+    return [Heading(thing.title, 0), *under, *thing.blocks]
 
 
 def md(text: str) -> str:
