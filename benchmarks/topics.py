@@ -20,7 +20,7 @@ from topics_material import clear_study
 
 from qualcode.reading.sources import read
 from qualcode.study import Study
-from qualcode.topicmodel import OTHER, topics
+from qualcode.topicmodel import REST, topics
 
 SIZES = (60, 300, 3000)
 
@@ -51,7 +51,7 @@ def report(name: str, study: Study, truth: Sequence[str] | None, coder: str | No
     seconds = time.perf_counter() - start
     given = {segment: row.label for row in found.itertuples() for segment in row.segments}
     said = study.said["segment"]
-    other = float(np.mean([given[s] == OTHER for s in said]))
+    other = float(np.mean([given[s] in REST for s in said]))
     line = f"{name}: {len(found) - (other > 0)} topics, inne {other:.0%}, {seconds:.1f} s"
     if truth is not None:
         line += f", ARI with truth {adjusted_rand_score(truth, [given[s] for s in said]):.2f}"

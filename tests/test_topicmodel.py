@@ -11,7 +11,7 @@ from sklearn.metrics import adjusted_rand_score
 from qualcode.errors import MissingPartError, MisuseError
 from qualcode.reading.codebooks import load_codebook, parse_codebook
 from qualcode.study import CODINGS, FACILITATOR, SEGMENTS, Study, Transcript, address, frame
-from qualcode.topicmodel import OTHER, accept, proposed_codes, topic_matrix, topics
+from qualcode.topicmodel import REST, accept, proposed_codes, topic_matrix, topics
 
 THEMES = {
     "opieka": [
@@ -100,10 +100,11 @@ def test_every_segment_of_a_participant_is_in_exactly_one_row(clear, found):
 
 
 def test_rows_go_from_the_largest_topic_to_inne(found):
-    real = found[found["label"] != OTHER]
+    real = found[~found["label"].isin(REST)]
     assert found["topic"].tolist() == list(range(1, len(found) + 1))
     assert real["n"].is_monotonic_decreasing
-    assert found["label"].tolist()[-1] == OTHER
+    assert set(found["label"].tolist()[len(real) :]) <= set(REST)
+    assert len(real) < len(found)
 
 
 def test_columns_are_as_documented(found):
@@ -111,7 +112,7 @@ def test_columns_are_as_documented(found):
         "topic", "label", "keywords", "n", "share", "stability", "nearest_code", "overlap",
         "new", "segments",
     ]  # fmt: skip
-    real = found[found["label"] != OTHER]
+    real = found[~found["label"].isin(REST)]
     assert real["stability"].between(0, 1).all()
     assert found["new"].dtype == bool
 
@@ -149,7 +150,8 @@ def test_keywords_keep_polish_letters(found):
 
 def test_only_what_says_nothing_is_inne_and_the_reason_is_given(clear, found):
     text = clear[0].segments.set_index("segment")["text"]
-    other = {text[segment] for segment in found["segments"].iloc[-1]}
+    rest = found.loc[found["label"].isin(REST), "segments"]
+    other = {text[segment] for segments in rest for segment in segments}
     assert set(CHATTER) <= other
     assert len(other) <= len(CHATTER) + 3
     assert "z mniej niż 2 słowami" in found.attrs["other"]
@@ -174,7 +176,7 @@ def test_twice_the_same_call_gives_the_same_frame(clear, found):
 
 def test_the_number_of_topics_can_be_given(clear):
     few = topics(clear[0], n_topics=2)
-    assert len(few[few["label"] != OTHER]) <= 2
+    assert len(few[~few["label"].isin(REST)]) <= 2
     with pytest.raises(MisuseError, match="co najmniej 2"):
         topics(clear[0], n_topics=1)
 
@@ -226,7 +228,7 @@ def test_without_bertopic_one_sentence_says_how_to_add_it(clear, monkeypatch):
 
 def test_the_map_has_a_place_for_every_topic(found):
     places = found.attrs["map"]
-    assert len(places) == (found["label"] != OTHER).sum()
+    assert len(places) == (~found["label"].isin(REST)).sum()
     assert len(set(places)) == len(places)
 
 
@@ -243,7 +245,7 @@ def test_poorly_marked_topics_are_named(clear, found):
     assert "Słabo" not in found.attrs["base"]
     small = made(24, seed=1)[0]
     again = topics(small, n_topics=6)
-    real = again[again["label"] != OTHER]
+    real = again[~again["label"].isin(REST)]
     weak = real.loc[(real["n"] < 6) | (real["stability"] < 0.5)]
     assert len(weak)
     assert again.attrs["weak"] == tuple(weak["topic"])
@@ -357,8 +359,10 @@ def test_a_topic_is_covered_only_when_a_third_of_it_has_codes_that_mark_it():
 
 def test_the_rest_has_no_nearest_code_and_says_how_much_of_it_is_coded(coded):
     _, found = coded
-    last = found.iloc[-1]
-    assert (last["label"], last["nearest_code"], last["overlap"]) == (OTHER, "", 0)
+    rest = found[found["label"].isin(REST)]
+    assert len(rest)
+    assert (rest["nearest_code"] == "").all()
+    assert (rest["overlap"] == 0).all()
     assert "Żadnego kodu nie ma" in found.attrs["other"]
 
 

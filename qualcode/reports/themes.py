@@ -12,7 +12,7 @@ from qualcode.quotations import typeset
 from qualcode.reports.blocks import Block, Figure, Heading, Paragraph, Table
 from qualcode.reports.cautions import cautioned
 from qualcode.reports.material import Material, inside, statements
-from qualcode.topicmodel import OTHER, proposed_codes
+from qualcode.topicmodel import REST, proposed_codes
 from qualcode.wording import counted, listed, number, plural
 
 _VOICES = ("glos.obawa", "glos.nadzieja")
@@ -247,7 +247,7 @@ def _topic_table(material: Material, topics: pd.DataFrame) -> Table:
 
 
 def _rest(row: dict[Any, Any]) -> bool:
-    return bool(row.get("topic") == -1 or row["label"] == OTHER)
+    return bool(row.get("topic") == -1 or row["label"] in REST)
 
 
 def _standing(row: dict[Any, Any]) -> str:
@@ -325,11 +325,11 @@ def _by_gmina(material: Material, labels: list[str], ids: list[tuple[str, ...]])
     if (
         len(material.gminy) < 2
         or len(material.gminy) > 12
-        or not any(item for label, item in zip(labels, ids, strict=True) if label != OTHER)
+        or not any(item for label, item in zip(labels, ids, strict=True) if label not in REST)
     ):
         return []
     # what fits no topic is the most and would make all others pale
-    found = [(label, item) for label, item in zip(labels, ids, strict=True) if label != OTHER]
+    found = [(label, item) for label, item in zip(labels, ids, strict=True) if label not in REST]
     labels, ids = [label for label, _ in found], [item for _, item in found]
     here = {name: material.where("gmina", name) for name in material.gminy}
     topics = [material.among(item) for item in ids]

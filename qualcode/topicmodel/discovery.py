@@ -12,14 +12,15 @@ import pandas as pd
 from qualcode.errors import MisuseError
 from qualcode.study import Codebook, Study
 from qualcode.topicmodel import crosswalk, fitting, naming, parcels
-from qualcode.topicmodel.clusters import NOWHERE
 from qualcode.topicmodel.material import Material, gather
 from qualcode.topicmodel.subjects import Subjects, field_words
 from qualcode.topicmodel.verdicts import poorly_marked, settled
 from qualcode.topicmodel.words import SHORTEST
 from qualcode.wording import counted, listed, number, percent, plural, quoted
 
-OTHER = "inne"
+OTHER, SILENT = "inne", "bez treści"
+REST = (OTHER, SILENT)
+"""Labels of the rows that are no topics."""
 FEWEST = 20
 """Segments without which topics would be chance."""
 COLUMNS = {
@@ -69,19 +70,20 @@ def topics(
     Returns
     -------
     DataFrame
-        A row per topic, the largest first; a last row ``"inne"`` for segments that are very
-        short or fit nowhere, so every segment of a participant is in exactly one row. Columns:
+        A row per topic, the largest first; then ``"inne"`` for segments that fit nowhere and
+        ``"bez treści"`` for those with fewer than two words that carry meaning, so every segment
+        of a participant is in exactly one row. Columns:
         ``topic`` (1…), ``label``, ``keywords`` (lemmas apart by ``", "``), ``n``, ``share`` of
         all segments of participants (0-1), ``stability`` (0-1: mean of the highest Jaccard
-        index with a topic found in nine tenths of the segments; NaN for "inne"),
+        index with a topic found in nine tenths of the segments; NaN in the last two rows),
         ``nearest_code`` (of the codes that cover it, else of all, the one most given to its
         segments; ``""`` when not coded), ``overlap`` (share of its segments with that code),
         ``new`` (the codebook does not cover it), ``segments``
         (tuple of ids, the most typical first).
         ``attrs``: ``base``, ``n_segments``, ``ari`` (agreement of topics found in two random
-        nine tenths), ``other`` (why segments are in the last row), ``weak``
+        nine tenths), ``other`` (why segments are in the last two rows), ``weak``
         (numbers of topics of fewer than six segments or a stability below 0.5), ``map`` (a pair x, y per
-        topic, "inne" left out; near topics are spoken of in like words); with fewer than twenty
+        topic, the last two rows left out; near topics are spoken of in like words); with fewer than twenty
         usable segments the frame is empty and ``note`` says so.
 
     Raises
@@ -190,17 +192,22 @@ def described(
     rows.sort(key=lambda row: (-row["n"], row["label"]))
     drawn = [row.pop("spot") for row in rows]
     taken = {segment for row in rows for segment in row["segments"]}
+    spoken = {ids[place] for places in material.places for place in places}
     left = [segment for segment in ids if segment not in taken]
-    if left:
-        rows.append(_row(OTHER, left, "", float("nan")))
+    for label, members in (
+        (OTHER, [segment for segment in left if segment in spoken]),
+        (SILENT, [segment for segment in left if segment not in spoken]),
+    ):
+        if members:
+            rows.append(_row(label, members, "", float("nan")))
     result = pd.DataFrame(rows)
     result["topic"] = range(1, len(result) + 1)
     result["share"] = result["n"] / len(said)
     result = crosswalk.beside_codes(result, given)
-    result.loc[result["label"] == OTHER, ["nearest_code", "overlap", "new"]] = ["", 0.0, False]
+    result.loc[result["label"].isin(REST), ["nearest_code", "overlap", "new"]] = ["", 0.0, False]
     result = result[list(COLUMNS)].astype(COLUMNS)
     result.attrs["map"] = drawn
-    return _explained(result, said, material, found, given)
+    return _explained(result, len(said), found, given)
 
 
 def _map(
@@ -234,40 +241,31 @@ def _typicality(rows: np.ndarray) -> np.ndarray:
 
 
 def _explained(
-    result: pd.DataFrame,
-    said: pd.DataFrame,
-    material: Material,
-    found: fitting.Fit,
-    given: pd.DataFrame | None,
+    result: pd.DataFrame, n_said: int, found: fitting.Fit, given: pd.DataFrame | None
 ) -> pd.DataFrame:
-    astray = sum(
-        len(places)
-        for places, topic in zip(material.places, found.labels, strict=True)
-        if topic == NOWHERE
-    )
-    short = len(said) - sum(len(places) for places in material.places)
+    sizes = result.set_index("label")["n"]
     reasons = []
-    if short:
-        reasons.append(
-            f"{counted(short, *_SAID)} z mniej niż {SHORTEST} słowami, które niosą treść"
-        )
-    if astray:
-        reasons.append(f"{counted(astray, *_SAID)} bez wyraźnego przedmiotu wspólnego z innymi")
+    if OTHER in sizes:
+        told = counted(int(sizes[OTHER]), *_SAID)
+        reasons.append(f"„{OTHER}”: {told} bez wyraźnego przedmiotu wspólnego z innymi")
+    if SILENT in sizes:
+        told = counted(int(sizes[SILENT]), *_SAID)
+        reasons.append(f"„{SILENT}”: {told} z mniej niż {SHORTEST} słowami, które niosą treść")
     weak = _weak(result)
     result.attrs.update(
-        base=f"Podstawa: {counted(len(said), *_SAID)} uczestników. Zgodność tematów z dwóch "
+        base=f"Podstawa: {counted(n_said, *_SAID)} uczestników. Zgodność tematów z dwóch "
         f"losowych części materiału po 90%: ARI = {number(found.agreement, 2)}.{_warned(result, weak)}",
-        n_segments=len(said),
+        n_segments=n_said,
         ari=found.agreement,
         weak=tuple(weak),
-        other=f"„{OTHER}”: {'; '.join(reasons)}.{_uncoded(result, given)}" if reasons else "",
+        other=f"{'; '.join(reasons)}.{_uncoded(result, given)}" if reasons else "",
     )
     return result
 
 
 def _weak(result: pd.DataFrame) -> list[int]:
     """Return the numbers of topics that are small or do not repeat themselves well."""
-    rows = result[result["label"] != OTHER]
+    rows = result[~result["label"].isin(REST)]
     pairs = zip(rows["topic"].tolist(), rows["n"], rows["stability"], strict=True)
     return [topic for topic, n, stability in pairs if poorly_marked(n, stability)]
 
@@ -282,13 +280,13 @@ def _warned(result: pd.DataFrame, weak: list[int]) -> str:
 
 def _uncoded(result: pd.DataFrame, given: pd.DataFrame | None) -> str:
     """Say how many of the segments left over have no code either: jokes, asides, manners."""
-    left = result.loc[result["label"] == OTHER, "segments"]
-    if given is None or given.empty or left.empty:
+    left = [item for ids in result.loc[result["label"].isin(REST), "segments"] for item in ids]
+    if given is None or given.empty or not left:
         return ""
-    read = given.loc[given.index.isin(left.iloc[0])]
+    read = given.loc[given.index.isin(left)]
     bare = int((~read.any(axis=1)).sum())
     return (
-        f" Żadnego kodu nie ma {counted(bare, *_SAID)} z tej grupy ({percent(bare / len(read))})."
+        f" Żadnego kodu nie ma {counted(bare, *_SAID)} spoza tematów ({percent(bare / len(read))})."
         if bare
         else ""
     )
