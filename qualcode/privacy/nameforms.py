@@ -129,10 +129,6 @@ def family_of(reading: NameReading) -> str:
     return low
 
 
-def _declines_like(reading: NameReading, model: str) -> bool:
-    return base_of(reading.lemma).endswith(model[-1])
-
-
 def lemma_id(name: str, gender: str) -> str:
     """Return the dictionary's own id of a pool name: ``Marek:Sm1``."""
     ids = {

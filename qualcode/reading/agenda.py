@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from qualcode.reading.meetings import (
+    NEAR,
     Turns,
     Weights,
     cue_patterns,
@@ -39,7 +40,6 @@ _MARKS = re.compile(r"[.!?…]")
 _WONDERS = re.compile(  # what a question without its mark begins with
     r"(?i)\b(?:jak(?:i|a|ie|ich|ą)?|co|czego|czemu|czym|kto|kogo|komu|skąd|gdzie|dlaczego|ile)\b"
 )
-_NEAR = 12  # turns in which a rare question must be spoken of by its own words
 _FAR = -1e18
 START, END = -1, -2
 
@@ -116,7 +116,7 @@ class _Walk:
         for number, (leads, text) in enumerate(turns):
             new, source = {}, {}
             if number:
-                near = " ".join(said for _, said in turns[number : number + _NEAR])
+                near = " ".join(said for _, said in turns[number : number + NEAR])
                 gains = self._gains(text, number / len(turns), near) if leads else {}
             else:
                 gains = self.first(text) if leads else {}

@@ -36,7 +36,7 @@ _SHORT, _USUAL = 2.0, 10  # cost of a section of no turns, turns from which it c
 _END = 1.0
 _RARE = 3.0  # cost of a rare question none of whose own words is spoken
 _BARRED = -30.0  # a step that is never taken
-_NEAR = 12  # turns in which a rare question must be spoken of by its own words
+NEAR = 12  # turns in which a rare question must be spoken of by its own words
 _FEWEST = 4  # words of a turn that opens a question without naming it
 _OPENING = 600  # letters of a facilitator's turn that may open a question
 _STEM = 6
@@ -247,7 +247,7 @@ def _openings(turns: Turns, guide: Guide, weights: Weights, origins: list[set[st
             mine += [_ORDINAL * (question.place in announced) for question in guide]
         elif number and turns[number - 1][0]:
             mine += _BEFORE * (_NAMED * named[number - 1] + _CUE * cued[number - 1])
-        near = " ".join(said for _, said in turns[number : number + _NEAR])
+        near = " ".join(said for _, said in turns[number : number + NEAR])
         told = (named + cued)[number] > 0
         if leads and not may_open(text):
             mine[~told] = _NEVER
