@@ -4,7 +4,7 @@
 transcripts of ``corpora/warsztaty`` and ``corpora/mowa_publiczna`` whose ``split`` is ``train``,
 calibrates the default coder on ``dev``, measures on ``test`` (and on gold that is never trained
 on), and writes ``models/cus/{linear,transformer,qualcode}``. Without ``--transformer`` the one
-that is there is used as it is. Fine-tuning takes about an hour on one core.
+that is there is used as it is. Fine-tuning takes about two hours on one core.
 """
 
 import argparse
@@ -89,7 +89,7 @@ def figures(coder, segments, labels, counts=None) -> dict[str, float]:
         "alpha": float(krippendorff_alpha(table)),
         "precision": table[0] / max(1, table[0] + table[2]),
         "recall": table[0] / max(1, table[0] + table[1]),
-        "tau": tau(labels.sum(axis=0), given.sum(axis=0)),
+        "tau": tau((labels & counts).sum(axis=0), (given & counts).sum(axis=0)),
         "ece": calibration_error(scores[counts], labels[counts]),
     }
     for facet in ("bariera", "priorytet", "usluga"):

@@ -1,7 +1,7 @@
 """Recall of persons and places in workshop speech of ``corpora/osoby/warsztat.tsv``.
 
 ``python -m benchmarks.privacy_speech [poprawki|"dawny odczyt"|"drugi odczyt"] [-v]``; without a
-part all are measured: two the rules were mended by, and the one read once. Kinds: as written, in small letters without
+part all are measured. The rules were mended by every one of them: two were read once before. Kinds: as written, in small letters without
 punctuation (recognised speech), with capitals here and there, and all of it put into small
 letters. Persons are counted by token, places by mention: every letter of it must be replaced.
 """
@@ -17,7 +17,7 @@ from benchmarks.privacy import CORPUS, lowered, measure
 PARTS = {
     "poprawki": "służyły poprawkom",
     "dawny odczyt": "zmierzone raz, potem służyły poprawkom",
-    "drugi odczyt": "zmierzone raz, po poprawkach",
+    "drugi odczyt": "zmierzone raz, potem służyły poprawkom",
 }
 KINDS = {"pismo": "pismo", "mowa": "małymi literami", "mieszane": "wielkie litery raz są, raz nie"}
 

@@ -6,9 +6,10 @@ FOLDER holds studies written by qualcode (default: corpora/warsztaty). Prints th
 with the right question in five folds by transcript, then in the transcripts kept aside (``split``
 is ``test`` in meta.csv), which nothing is learned from, and how many turns answer a question that
 its opening does not name. The meetings of --also (default: corpora/wypowiedzi) are only learned
-from. With --spoken what is judged has neither capitals nor punctuation, as speech recognition
-writes. With --write the folds are skipped and models/cus/agenda.json is replaced. Sections whose
-heading names no question of the guide are left out.
+from. What words say is learned by ``agenda_words.py``, also from the codings. With --spoken what
+is judged has neither capitals nor punctuation, as speech recognition writes. With --write the
+folds are skipped and models/cus/agenda.json is replaced. Sections whose heading names no question
+of the guide are left out.
 """
 
 from __future__ import annotations
@@ -16,61 +17,68 @@ from __future__ import annotations
 import argparse
 import itertools
 import re
-import warnings
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from agenda_words import FEWEST, UNKNOWN, fit, states, word_weights
 
 from qualcode.reading.agenda import follow_agenda
+from qualcode.reading.divisions import Table
 from qualcode.reading.folders import is_study, read_folder
 from qualcode.reading.meetings import (
     BIAS,
     OTHER_STATES,
-    Table,
     Weights,
     named_and_cued,
     opening_features,
     place_features,
-    stems,
 )
 from qualcode.reading.origins import origin_features
 from qualcode.reading.questions import known_questions, match_question
-from qualcode.study import FACILITATOR
+from qualcode.study import FACILITATOR, Study
 from qualcode.wording import percent
 
 FOLDS = 5
-WINDOW = 6  # turns a training example joins
-FEWEST = 3  # turns a feature must occur in
+SETTLED, FIRST = "settled", "coder_a"
 SMALLEST = 0.05  # weights below this are not kept
-# Chosen in the folds: shares of the two models of words, smoothing of the counts
-REGRESSION, COUNTED, SMOOTHING = 0.78, 0.39, 12_000
-STEPS, BEGINS, BEGIN, OPENS = 1.5, 1.4, 2.0, 0.8  # how much the other evidence weighs
+# Chosen in the folds: how much the evidence other than words weighs
+STEPS, BEGINS, BEGIN, OPENS = 1.5, 1.12, 2.0, 0.8
 PSEUDO, BACK, SKIP, OTHER_GUIDE = 3.0, 1.6, 0.48, 1.0  # steps never seen
-UNKNOWN = "?"  # a heading that names no question of the guide
-Meeting = list[tuple[bool, str, str, str, str]]
+Meeting = list[tuple[bool, str, str, str, str, frozenset[str]]]
 
 
 def meetings(folder: Path) -> dict[str, Meeting]:
-    """Return, per transcript, (facilitator speaks, text, question of the guide, heading, label).
+    """Return, per transcript, what is known of each turn.
 
+    That is: whether the facilitator speaks, text, question of the guide, heading, label, codes.
     Transcripts that nobody leads are no meetings.
     """
     folders = [path for path in [folder, *sorted(folder.rglob("*"))] if path.is_dir()]
     found = {}
     for study in (read_folder(path) for path in folders if is_study(path)):
+        codes = given_codes(study)
         for name, rows in study.segments.groupby("transcript"):
             found[str(name)] = [
-                (row.role == FACILITATOR, row.text, match_question(asked), asked, row.speaker)
+                (
+                    row.role == FACILITATOR,
+                    row.text,
+                    match_question(asked),
+                    asked,
+                    row.speaker,
+                    codes.get(row.segment, frozenset()),
+                )
                 for row, asked in zip(rows.itertuples(), rows["question"], strict=True)
             ]
     return {name: turns for name, turns in found.items() if any(turn[0] for turn in turns)}
 
 
-def states() -> list[str]:
-    """Return the states of a meeting: the questions of the guide and what is none of them."""
-    return [*(question.id for question in known_questions()), *OTHER_STATES]
+def given_codes(study: Study) -> dict[str, frozenset[str]]:
+    """Return the codes of each segment: as settled between people, else as the first one coded."""
+    codings = study.codings
+    coder = SETTLED if (codings["coder"] == SETTLED).any() else FIRST
+    chosen = codings[(codings["coder"] == coder) & (codings["code"] != "")]
+    return {str(key): frozenset(rows["code"]) for key, rows in chosen.groupby("segment")}
 
 
 def labels(meeting: Meeting) -> list[str]:
@@ -78,7 +86,7 @@ def labels(meeting: Meeting) -> list[str]:
     ids = {question.text: question.id for question in known_questions()}
     asked = [number for number, turn in enumerate(meeting) if turn[3]]
     found = []
-    for number, (_, _, known, heading, _) in enumerate(meeting):
+    for number, (_, _, known, heading, *_) in enumerate(meeting):
         if known or heading:
             found.append(ids.get(known, UNKNOWN))
         elif not asked or number < asked[0]:
@@ -91,56 +99,13 @@ def labels(meeting: Meeting) -> list[str]:
 def learn(chosen: list[Meeting]) -> Weights:
     """Learn what is said under each question, where and how it is opened, and what follows what."""
     said = [(meeting, labels(meeting)) for meeting in chosen]
-    return Weights(tuple(states()), _words(said), _opening_words(said), _begins(said), _steps(said))
+    words = word_weights(
+        [([(turn[1], turn[5]) for turn in meeting], asked) for meeting, asked in said]
+    )
+    return Weights(tuple(states()), words, _opening_words(said), _begins(said), _steps(said))
 
 
 Labelled = list[tuple[Meeting, list[str]]]
-
-
-def _words(said: Labelled) -> dict[str, Table]:
-    """Return the weights of word beginnings: a regression on windows beside smoothed counts."""
-    examples, answers = [], []
-    for meeting, asked in said:
-        turns = [Counter({BIAS: 1, **dict.fromkeys(stems(turn[1]), 1)}) for turn in meeting]
-        for first, last in _sections(asked):
-            for begin in range(first, last, WINDOW // 2):
-                end = min(begin + WINDOW, last)
-                if end - begin == min(WINDOW, last - first) and asked[first] != UNKNOWN:
-                    examples.append(sum(turns[begin:end], Counter[str]()))
-                    answers.append(asked[first])
-    rows = [(stems(t[1]), a) for m, asked in said for t, a in zip(m, asked, strict=True)]
-    counts = Counter(stem for found, _ in rows for stem in found)
-    kept = {stem for stem, count in counts.items() if count >= FEWEST}
-    fitted = _fit(examples, answers, kept | {BIAS}, strength=0.03, balanced=True)
-    counted = _counted(rows, kept)
-    nothing = np.zeros(len(states()))
-    return {
-        key: REGRESSION * fitted.get(key, nothing) + COUNTED * counted.get(key, nothing)
-        for key in {*fitted, *counted}
-    }
-
-
-def _sections(asked: list[str]) -> list[tuple[int, int]]:
-    """Return the first turn of each section and the one after its last."""
-    edges = [n for n in range(1, len(asked)) if asked[n] != asked[n - 1]]
-    return list(itertools.pairwise([0, *edges, len(asked)]))
-
-
-def _counted(rows: list[tuple[set[str], str]], kept: set[str]) -> dict[str, Table]:
-    """Return how much oftener than usual a word beginning is said in each state, as log odds."""
-    names = states()
-    counts = {stem: np.zeros(len(names)) for stem in kept}
-    for found, state in rows:
-        if state != UNKNOWN:
-            for stem in found & kept:
-                counts[stem][names.index(state)] += 1
-    total = np.sum(list(counts.values()), axis=0)
-    every = total.sum()
-    result = {}
-    for stem, row in counts.items():
-        usual = (row.sum() + 0.5) / every
-        result[stem] = np.log((row + SMOOTHING * usual) / (total + SMOOTHING) / usual)
-    return result
 
 
 def _opening_words(said: Labelled) -> dict[str, Table]:
@@ -154,7 +119,7 @@ def _opening_words(said: Labelled) -> dict[str, Table]:
                 answers.append(asked[number])
     counts = Counter(key for example in examples for key in example)
     kept = {key for key, count in counts.items() if count > 1}
-    found = _fit(examples, answers, kept, strength=1.0, balanced=False)
+    found = fit(examples, answers, kept, strength=1.0, balanced=False)
     return {key: OPENS * row for key, row in found.items() if np.abs(row).max() >= 2 * SMALLEST}
 
 
@@ -171,7 +136,7 @@ def _begins(said: Labelled) -> dict[str, float]:
             answers.append(str(asked[number] != asked[number - 1]))
     counts = Counter(key for example in examples for key in example)
     kept = {key for key, count in counts.items() if count >= FEWEST}
-    found = _fit(examples, answers, kept, strength=0.6, balanced=False)
+    found = fit(examples, answers, kept, strength=0.6, balanced=False)
     weights = {key: BEGINS * float(row[0]) for key, row in found.items()}
     return {BIAS: BEGIN, **{k: value for k, value in weights.items() if abs(value) >= SMALLEST}}
 
@@ -210,47 +175,13 @@ def _usual(before: int, after: int) -> float:
     return float(np.exp(-SKIP * (ahead - 1) if ahead > 0 else -BACK))
 
 
-def _fit(
-    examples: list[Counter[str]],
-    answers: list[str],
-    kept: set[str],
-    *,
-    strength: float,
-    balanced: bool,
-) -> dict[str, Table]:
-    """Fit a logistic regression and return its weights by feature, columns as the states."""
-    from sklearn.exceptions import ConvergenceWarning
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    rows = [{key: n for key, n in sorted(example.items()) if key in kept} for example in examples]
-    vectorizer = DictVectorizer()
-    data: Any = vectorizer.fit_transform(rows)
-    weight = "balanced" if balanced else None
-    model = LogisticRegression(
-        C=strength, max_iter=60, class_weight=weight, fit_intercept=False, random_state=0
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # sixty steps are meant
-        model.fit(data, answers)
-    names = vectorizer.get_feature_names_out()
-    if len(model.classes_) == 2:
-        return dict(zip(map(str, names), model.coef_.T, strict=True))
-    table = np.zeros((len(names), len(states())))
-    # a state never met is as unlikely as the least likely one of each feature
-    table += model.coef_.min(axis=0)[:, None]
-    for state, row in zip(model.classes_, model.coef_, strict=True):
-        table[:, states().index(state)] = row
-    return dict(zip(map(str, names), table, strict=True))
-
-
 def right(meeting: Meeting, weights: Weights) -> tuple[int, int]:
     """Return turns with the right question, and turns judged."""
     said, speakers = [turn[:2] for turn in meeting], [turn[4] for turn in meeting]
     followed = follow_agenda(said, weights=weights, speakers=speakers)
     judged = [
         found == known
-        for found, (_, _, known, heading, _) in zip(followed, meeting, strict=True)
+        for found, (_, _, known, heading, *_) in zip(followed, meeting, strict=True)
         if known or not heading
     ]
     return sum(judged), len(judged)

@@ -246,6 +246,27 @@ def test_a_section_may_begin_with_an_answer_and_not_for_one_stray_turn():
     assert divide(stray, guide, _weights(guide, -4.0)) == [-1, *[0] * 10]
 
 
+def test_a_meeting_keeps_to_one_guide_where_words_leave_it_open(tmp_path):
+    (tmp_path / "g.yaml").write_text(
+        "- {id: a, text: 'Gdzie plac zabaw?', guide: gmina}\n"
+        "- {id: b, text: 'Gdzie ścieżki rowerowe?', guide: gmina}\n"
+        "- {id: c, text: 'Jakie ławki w parku?', guide: park}\n",
+        encoding="utf-8",
+    )
+    guide = load_guide(tmp_path / "g.yaml")
+    weights = _weights(guide[:2], -1.0)
+    states = (*(question.id for question in guide), *OTHER_STATES)
+    words = {word: np.insert(row, 2, 0.0) for word, row in weights.words.items()}
+    words["trawni"] = np.array([0.0, 1.0, 1.1, 0.0, 0.0, 0.0])
+    words["alejka"] = np.array([0.0, 1.0, 3.0, 0.0, 0.0, 0.0])
+    wider = Weights(states, words, {}, {"": -1.0}, np.zeros((len(states), len(states))))
+    start = [(True, "witam"), *[(False, "słowoa")] * 9]
+    open_to_both = divide([*start, *[(False, "trawnik")] * 9], guide, wider)
+    assert open_to_both == [-1, *[0] * 9, *[1] * 9]
+    clearly = divide([*start, *[(False, "alejka")] * 9], guide, wider)
+    assert clearly == [-1, *[0] * 9, *[2] * 9]
+
+
 def test_weights_of_the_agenda_are_kept_as_text():
     guide = load_guide(["Gdzie plac zabaw?", "Gdzie ścieżki rowerowe?"])
     weights = _weights(guide, -4.0)

@@ -21,6 +21,7 @@ from qualcode.privacy.vocabulary import (
 )
 
 _ABBREVIATION = 4
+_LONG = 5
 SURNAME_LOOK = re.compile(
     r"(?i)(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą|ich|imi)$|(?:scy|ccy)$|"
     r"(?:wicz|czyk|czak|niak|siak|szko|enko|czuk|yszyn|iuk|ewicz)(?:a|owi|em|iem|u|ów|owie|om|ami|ach|owa|owej|ową)?$"
@@ -32,7 +33,7 @@ _SMALL_NAME = re.compile(
 PLAIN_CLASSES = frozenset(["subst", "depr", "adj", "ger", "pact", "ppas"])
 _BROKEN = frozenset("pan pani państwo panna".split())
 PREPOSITIONS = frozenset(
-    "w we na pod koło nad spod z ze do od za u o po dla bez przez przy przed i a ale że bo jak".split()
+    "zamiast oprócz według wobec dzięki w we na pod koło nad spod z ze do od za u o po dla bez przez przy przed i a ale że bo jak".split()
 )
 
 
@@ -86,6 +87,12 @@ _RELATIVES = frozenset(
     "ojciec ojca babcia babcię babci dziadek dziadka synowa synową synowej zięć zięcia".split()
 )
 
+_WHOSE = frozenset(
+    "dzieci dziecko dziecka dom domu domem domek brat brata siostra siostrę bracia siostry bliźniaki gospodarstwo "
+    "podwórko pole koło obok naprzeciw naprzeciwko między".split()
+)
+"""Before a family's name: "dzieci dworaków", "obok bębnów"."""
+
 
 def is_lone_surname(words: Sequence[Word], place: int) -> bool:
     """Say whether a word that looks like an adjective stands without a noun: it is a surname.
@@ -99,6 +106,8 @@ def is_lone_surname(words: Sequence[Word], place: int) -> bool:
         before == "u" or before in _FAMILIES or before in _RELATIVES
     ):
         return True
+    if low.endswith("ów") and before in _WHOSE and not (COMMON in word.kinds and not is_rare(low)):
+        return True  # dzieci dworaków
     if not SURNAME_LOOK.search(low):
         return False
     if any(r.kind == COMMON and r.tag_class == "subst" and r.gender != "m1" for r in readings(low)):
@@ -156,7 +165,13 @@ def husband(low: str) -> str:
     if plain and not (is_rare(low) and all(r.tag_class == "adj" for r in plain)):
         return ""
     soft = f"{stem[:-2]}ś" if stem.endswith("si") else stem
-    return next((base for base in (stem, f"{stem}y", soft) if base in _OFTEN_MEN), "")
+    often = next((base for base in (stem, f"{stem}y", soft) if base in _OFTEN_MEN), "")
+    if often or plain or len(stem) < _LONG:
+        return often
+    men = any(
+        r.kind == FORENAME and r.gender == "m1" and ("sg", "nom") in r.cells for r in readings(stem)
+    )
+    return stem if men else ""  # teofilowa
 
 
 def _hardened(stem: str) -> Iterator[str]:

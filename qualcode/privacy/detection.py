@@ -12,16 +12,16 @@ import pandas as pd
 
 from qualcode.polish import blank_pipeline
 from qualcode.privacy.contacts import contacts
-from qualcode.privacy.inflection import COMMON, readings
+from qualcode.privacy.labels import names_in
 from qualcode.privacy.localities import institutions as find_institutions
 from qualcode.privacy.localities import kept_places, localities, place_lemmas
-from qualcode.privacy.lookups import SURE, lemmas_of
+from qualcode.privacy.lookups import SPEAKER_SURE, SURE, lemmas_of
 from qualcode.privacy.mentions import KINDS, PERSON, SPEAKER, Mention, apart
 from qualcode.privacy.numbers import numbers
 from qualcode.privacy.persons import persons
 from qualcode.privacy.rarity import stems
 from qualcode.privacy.villages import villages
-from qualcode.privacy.vocabulary import EVERYDAY, KIN, KNOWN_PLACES, TITLES
+from qualcode.privacy.vocabulary import EVERYDAY, KNOWN_PLACES, TITLES
 from qualcode.privacy.votes import added, named
 from qualcode.study import Study
 
@@ -109,8 +109,8 @@ class Finder:
             for label, role in set(
                 zip(study.segments["speaker"], study.segments["role"], strict=True)
             )
-            for lemma in _names_in(label, role)
-            if lemma not in self.kept
+            for lemma in names_in(label, role)
+            if lemma.removeprefix(SPEAKER_SURE) not in self.kept
         )
 
     def study(self, study: Study) -> dict[str, list[Mention]]:
@@ -192,24 +192,6 @@ def speaker_label(piece: Piece) -> Mention | None:
     if not match:
         return None
     return Mention(*match.span("label"), SPEAKER, True, "podpis mówcy", rank=20)
-
-
-def _names_in(label: str, role: str) -> Iterator[str]:
-    """Yield the names in a speaker's label; plain words of its role, "Klub Seniora", are none."""
-    said = {
-        word.lower()
-        for word in _WORD.findall(role)
-        if any(reading.kind == COMMON for reading in readings(word.lower()))
-    }
-    for word in _WORD.findall(label):
-        low = word.lower()
-        if low in said or low in EVERYDAY or low in TITLES or low in KIN or word.isupper():
-            continue
-        found = lemmas_of(word)
-        if found:
-            yield from found
-        elif word[:1].isupper() and not label.startswith(word):
-            yield low
 
 
 def identifiers(

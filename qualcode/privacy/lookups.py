@@ -45,6 +45,8 @@ _DAILY = EVERYDAY | COMMON_LEMMAS
 _ADDRESSES = TITLES | KIN
 SURE = "^"
 """Before a lemma: everyday words somebody of the study bears as a name, written with a capital."""
+SPEAKER_SURE = "^^"
+"""Before a lemma: everyday words that are the name of somebody who speaks in the study."""
 
 
 @dataclass

@@ -130,7 +130,7 @@ class Masker:
             for word in _WORD.findall(texts[name][m.start : m.end])
             if len(word) > 1
             for form in _faces(word)
-        ) | frozenset(lemma.removeprefix(SURE) for lemma in self.finder.known)
+        ) | frozenset(lemma.lstrip(SURE) for lemma in self.finder.known)
 
     def masked(self) -> Study:
         """Return the study with everything replaced and a note of it."""

@@ -21,11 +21,13 @@ from qualcode.privacy.clues import (
     other_classes,
     word_before,
 )
+from qualcode.privacy.fragments import leads_list, mend_broken, presents, stays_uncased
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
 from qualcode.privacy.lookups import Word, foreign_lemma, lemmas_of, words_of
 from qualcode.privacy.mentions import PERSON, Mention
 from qualcode.privacy.rarity import is_rare_surname, is_strange, stems
-from qualcode.privacy.verdicts import Scene, judge_capital, judge_slip, judge_small
+from qualcode.privacy.scenes import Scene
+from qualcode.privacy.verdicts import judge_capital, judge_slip, judge_small
 from qualcode.privacy.vocabulary import TITLES
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def persons(doc: Doc, known: frozenset[str] = frozenset()) -> Iterator[Mention]:
     """
     words = words_of(doc)
     small = not any(word.capital for word in words)
+    mend_broken(words)
     for _ in range(2):
         # the second round knows the names of the first
         for place in range(len(words)):
@@ -138,6 +141,9 @@ def _belongs(word: Word, beside: Word, words: Sequence[Word], at: int, small: bo
         return not (beside.text.isupper() and len(beside.text) <= 5) and beside.vote not in (
             "orgName",
         )
+    named = small and FORENAME in word.kinds and SURNAME in beside.kinds
+    if named and (presents(words, at) or stays_uncased(word, beside, words, at)):
+        return True  # dzień dobry krystyna gwizdała, przez judytę papież
     if beside.everyday and not (small and beside.surname_too):
         return False
     if FORENAME not in word.kinds and word.found not in ("title", "naming"):
@@ -187,6 +193,8 @@ def _leads(words: Sequence[Word], place: int, small: bool) -> bool:
     if FORENAME not in word.kinds or SURNAME not in before.kinds or before.title:
         return False
     cases = {c for _, c in word.cells} & {c for _, c in before.cells}
+    if small and cases and leads_list(words, place - 1):
+        return True
     if not cases or before.everyday:
         return False
     return (before.capital and not before.opens) or COMMON not in before.kinds

@@ -12,6 +12,7 @@ from qualcode.privacy.vocabulary import COMMON_LEMMAS, EVERYDAY, KIN, TITLES
 _LIST = Path(__file__).with_name("ordinary.txt")
 _NOUNS = frozenset(["subst", "depr"])
 _LEAST_RARE, _LEAST_STRANGE = 3, 4
+_LEAST_WOMAN = 6
 _LATIN = "\u024f"
 _SPOKEN = re.compile(
     r"(?:[bż]ym|śmy|byś|byście|ście|[aeiyuó]łem|[aeiy]łam|emy|imy|ymy|ujom|ajom|jem|ość|ości|anie|enie|nia|niu|ować|"
@@ -48,6 +49,22 @@ def is_thing(low: str) -> bool:
     )
 
 
+def calls_people(low: str) -> bool:
+    """Say whether a form may be of a noun that calls people: dyrygent, polonistka."""
+    return any(
+        r.kind == COMMON
+        and r.tag_class in _NOUNS
+        and (r.gender == "m1" or _calls_women(r.lemma.partition(":")[0]))
+        for r in readings(low)
+    )
+
+
+def calls_women(low: str) -> bool:
+    """Say whether a form is of a noun that calls women by what men are called: organistka."""
+    nouns = [r for r in readings(low) if r.kind == COMMON and r.tag_class in _NOUNS]
+    return bool(nouns) and all(_calls_women(r.lemma.partition(":")[0]) for r in nouns)
+
+
 def is_rare_noun(low: str) -> bool:
     """Say whether a form is of rare nouns alone, none of which calls people: plichta, knut, wenty."""
     return len(low) >= _LEAST_RARE and is_rare(low) and is_thing(low)
@@ -56,8 +73,8 @@ def is_rare_noun(low: str) -> bool:
 @lru_cache(maxsize=10_000)
 def _calls_women(lemma: str) -> bool:
     """Say whether a noun is made of one that calls men: organistka of organista, emerytka of emeryt."""
-    if not lemma.endswith("ka"):
-        return False
+    if not lemma.endswith("ka") or len(lemma) < _LEAST_WOMAN:
+        return False  # burka, dudka
     return any(
         r.kind == COMMON and r.gender == "m1" and ("sg", "nom") in r.cells
         for base in (lemma[:-2], f"{lemma[:-2]}a")

@@ -6,15 +6,14 @@ or None when it has nothing to say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable
 
 from qualcode.privacy.actions import acts_as_person, goes_as_person, is_given
 from qualcode.privacy.clues import (
     SURNAME_LOOK,
     agree,
-    fits_title,
     husband,
+    is_adjective,
     is_apposed,
     is_diminutive,
     is_lone_surname,
@@ -24,9 +23,11 @@ from qualcode.privacy.clues import (
 )
 from qualcode.privacy.frames import asks_for_person
 from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME, readings
-from qualcode.privacy.lookups import SURE, Word, lemmas_of
+from qualcode.privacy.lookups import SPEAKER_SURE, SURE, Word, lemmas_of
 from qualcode.privacy.nameforms import OFTEN
+from qualcode.privacy.predicates import does_as_thing
 from qualcode.privacy.rarity import (
+    calls_people,
     is_rare,
     is_rare_noun,
     is_rare_surname,
@@ -34,61 +35,19 @@ from qualcode.privacy.rarity import (
     is_thing,
     stems,
 )
+from qualcode.privacy.scenes import NO_NAME, PLACE_PREPOSITIONS, Scene, Verdict
+from qualcode.privacy.slots import score
 from qualcode.privacy.vocabulary import PEOPLE_DO, WORKADAY
 
 _SHORT = 4
-_PLACE_PREPOSITIONS = frozenset("w we pod koło nad spod".split())
-Verdict = tuple[str, bool] | None
-NO_NAME = ("", True)
-
-
-class Scene:
-    """A word among its neighbours.
-
-    Parameters
-    ----------
-    words : sequence of Word
-    place : int
-    cue : str
-        What announces a name before it, see :func:`qualcode.privacy.clues.cue_of`.
-    known : frozenset of str
-        Lemmas of names known in the study; of everyday words after :data:`SURE`.
-    """
-
-    def __init__(self, words: Sequence[Word], place: int, cue: str, known: frozenset[str]) -> None:
-        self.words, self.place, self.cue, self.known = words, place, cue, known
-        self.word = words[place]
-        self.low = self.word.text.lower()
-        self.names = self.word.kinds & {FORENAME, SURNAME}
-        self.plain = COMMON in self.word.kinds
-        self.free = not self.word.everyday
-        self.voted = self.word.vote == "persName"
-        self.elsewhere = self.word.vote in ("placeName", "geogName", "orgName")
-
-    @cached_property
-    def beside(self) -> list[Word]:
-        """The words right before and after."""
-        return [self.words[i] for i in (self.place - 1, self.place + 1) if 0 <= i < len(self.words)]
-
-    @cached_property
-    def placed(self) -> bool:
-        """Whether a preposition of place stands before."""
-        before = word_before(self.words, self.place)
-        return before is not None and before.text.lower() in _PLACE_PREPOSITIONS
-
-    @cached_property
-    def titled(self) -> bool:
-        """Whether a title or "nazywam się" stands before, in the same case."""
-        cased = self.cue == "title"
-        return self.cue in ("title", "naming") and fits_title(
-            self.word, self.words, self.place, cased=cased
-        )
 
 
 def judge_capital(scene: Scene) -> None:
     """Judge a word written with a capital."""
     word = scene.word
-    _decide(scene, (_announced, _known_name, _forename, _wife, _surname, _voted, _unknown))
+    _decide(
+        scene, (_announced, _speaker, _known_name, _forename, _wife, _surname, _voted, _unknown)
+    )
     if not word.found and not word.notes and scene.voted:
         word.notes[:] = ["wygląda na imię lub nazwisko"]
 
@@ -96,7 +55,16 @@ def judge_capital(scene: Scene) -> None:
 def judge_small(scene: Scene) -> None:
     """Judge a word of a text without capitals."""
     word = scene.word
-    rules = (_small_cue, _small_surname, _small_known, _small_look, _small_context, _small_rare)
+    rules = (
+        _speaker,
+        _small_cue,
+        _small_surname,
+        _small_known,
+        _small_look,
+        _small_context,
+        _small_rare,
+        _small_slot,
+    )
     _decide(scene, rules)
     if not word.found and SURNAME in scene.names and scene.free and SURNAME_LOOK.search(scene.low):
         word.notes[:] = ["może być nazwiskiem"]
@@ -108,6 +76,9 @@ def judge_slip(scene: Scene) -> None:
     "Pani nowakowa", "jan Kowalski". Every find is a doubt: most such texts write names right.
     """
     word = scene.word
+    if _speaker(scene):
+        word.found, word.certain = "mówca", False
+        return
     after = scene.words[scene.place + 1] if scene.place + 1 < len(scene.words) else word
     if FORENAME in scene.names and scene.free and after.capital and SURNAME in after.kinds:
         word.found, word.certain = "imię", False  # jan Kowalski
@@ -118,6 +89,9 @@ def judge_slip(scene: Scene) -> None:
         return
     if likely and scene.plain and asks_for_person(scene.words, scene.place):
         word.found, word.certain = "przy osobie", False
+        return
+    if scene.plain and scene.names and scene.free and _small_slot(scene, least=_MUCH):
+        word.found, word.certain = "miejsce osoby", False
         return
     if scene.plain and scene.cue not in ("title", "naming", "kin") and not _often(scene):
         return
@@ -157,6 +131,21 @@ def _announced(scene: Scene) -> Verdict:
     strong = cue in ("title", "naming", "kin") or (cue == "address" and scene.names)
     likely = scene.names or scene.free or scene.voted
     return (cue, True) if strong and likely and not (scene.elsewhere and cue == "kin") else None
+
+
+def _speaker(scene: Scene) -> Verdict:
+    """Take a form of a speaker's name for it, though it is an everyday word; not "w środę", "nowy dom"."""
+    lemmas = lemmas_of(scene.low)
+    if not any(f"{SPEAKER_SURE}{lemma}" in scene.known for lemma in lemmas):
+        return None
+    before = word_before(scene.words, scene.place)
+    if before is not None and before.text.lower() in ("w", "we"):
+        return None
+    if does_as_thing(scene.words, scene.place):
+        return None  # a kot mruczy
+    if any(agree(scene.word, other) for other in scene.beside if is_adjective(scene.word)):
+        return None
+    return "mówca", False
 
 
 def _known_name(scene: Scene) -> Verdict:
@@ -234,6 +223,7 @@ def _small_cue(scene: Scene) -> Verdict:
         return "imię", True
     if scene.titled and (scene.free or word.surname_too):
         named = names or (not word.kinds and len(scene.low) > 3) or _is_title_shared(scene)
+        named = named or _small_slot(scene) is not None or _is_rare_wife(scene)
         return (scene.cue, not scene.plain) if named else NO_NAME
     if scene.cue in ("kin", "address") and names and scene.free:
         if not scene.plain or FORENAME in names:
@@ -241,6 +231,13 @@ def _small_cue(scene: Scene) -> Verdict:
         told = scene.cue == "address" and SURNAME in names and speaks_of(scene.words, scene.place)
         return (scene.cue, False) if told or SURNAME_LOOK.search(scene.low) else None
     return None
+
+
+def _is_rare_wife(scene: Scene) -> bool:
+    """Say whether a rare adjective after "pani" has no noun of its own: "pani otrębowa hoduje"."""
+    after = scene.words[scene.place + 1 : scene.place + 2]
+    wife = is_rare(scene.low) and scene.low.endswith(("owa", "owej", "ową"))
+    return wife and not any(agree(scene.word, other) for other in after)
 
 
 def _is_title_shared(scene: Scene) -> bool:
@@ -262,7 +259,7 @@ def _small_surname(scene: Scene) -> Verdict:
     if SURNAME not in scene.names or scene.plain or not scene.free or len(scene.low) <= 3:
         return None
     before = scene.words[scene.place - 1].text if scene.place else ""
-    if before in _PLACE_PREPOSITIONS | {"na"} and PLACE_NAME in word.kinds:
+    if before in PLACE_PREPOSITIONS | {"na"} and PLACE_NAME in word.kinds:
         return NO_NAME
     return "nazwisko", PLACE_NAME not in word.kinds
 
@@ -323,12 +320,39 @@ def _small_rare(scene: Scene) -> Verdict:
     """Take a noun nobody says of services, or one no dictionary has, for a name."""
     low, before = scene.low, word_before(scene.words, scene.place)
     at = before.text.lower() if before else ""
-    if is_rare_surname(low) and scene.free:
+    if is_rare_surname(low) and scene.free and not does_as_thing(scene.words, scene.place):
         held = any(agree(other, scene.word) for other in scene.beside if _is_described(other))
-        return None if held or at in _PLACE_PREPOSITIONS | {"na"} else ("rzadki wyraz", False)
-    if is_strange(low) and scene.free and at not in _PLACE_PREPOSITIONS | {"na"}:
+        return None if held or at in PLACE_PREPOSITIONS | {"na"} else ("rzadki wyraz", False)
+    if is_strange(low) and scene.free and at not in PLACE_PREPOSITIONS | {"na"}:
         return ("nieznane", False) if _may_be_person(scene, at) and _is_spelt(scene) else None
     return None
+
+
+def _small_slot(scene: Scene, least: int = 0) -> Verdict:
+    """Take a noun for a name where the clues around it add up to a person."""
+    need = _needed(scene)
+    enough = need and score(scene.words, scene.place) >= max(need, least)
+    return ("miejsce osoby", False) if enough else None
+
+
+def _needed(scene: Scene) -> int:
+    """Return the points a word needs to be a name, 0 for a word that is never one.
+
+    The rarer it is in talk of services, the fewer.
+    """
+    low = scene.low
+    if not scene.names:
+        if is_strange(low):
+            return _LITTLE if _is_spelt(scene) else 0
+        return _MOST if scene.free and is_rare(low) and not calls_people(low) else 0
+    if scene.free and (not scene.plain or is_rare(low)):
+        return _LITTLE
+    if scene.free or (scene.word.surname_too and scene.word.lemma not in WORKADAY):
+        return _MUCH
+    return _MORE
+
+
+_LITTLE, _MUCH, _MORE, _MOST = 1, 1, 2, 3
 
 
 def _is_described(other: Word) -> bool:

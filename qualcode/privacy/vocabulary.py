@@ -162,7 +162,15 @@ FOREIGN_FEMALE = (
     "Zarina Zulfiya Dilnoza Gulnara Madina Amina Samira Yasmin Jasmina Elif Ayşe Priya Anjali Sunita "
     "Valentina Daryna Swieta Sveta Volha Natallia Yuliya Maryna Alesia Yaryna Ivanna Zlata Złata Vasylyna Anhelina "
     "Viktoriia Wiktorija Mariia Marija Sofiia Sofija Veronika Oksanka Olenka Nataszka Sita Gita Maya Camila Valeria Lucia Carmen "
-    "Nana Lali Eka Tamta Dżenneta Elmira Aigul Ajgul Malika Hatidże Trudka Hyjdla Gizela Jessica Dżesika Nikol Nicole Vanessa Wanesa Vivien Brajanka Andżelika Sandra Samanta Megan Wanessa Zoja Dajana Jaśmina Darya".split()
+    "Nana Lali Eka Tamta Dżenneta Elmira Aigul Ajgul Malika Hatidże Trudka Hyjdla Gizela Jessica Dżesika Nikol Nicole Vanessa Wanesa Vivien Brajanka Andżelika Sandra Samanta Megan Wanessa Zoja Dajana Jaśmina Darya "
+    "Mia Nel Nela Milla Zoe Chloe Emma Ava Ella Eva Yeva Wei Mei Xiu Thuy Trang Hoa Nga Phuong "
+    "Ngoc Thao Hanh Huyen Nhung Khadija Hadidża Aicha Maryam Salma Nour Layla Zainab Zeinab "
+    "Noor Hanan Yara Ngozi Adaeze Chiamaka Fatou Fatma Mariama Abena Priyanka Deepa Lakshmi "
+    "Kavita Pooja Neha Divya Harpreet Manpreet Maricel Jocelyn Rowena Marisol Xiomara Yolanda "
+    "Esperanza Guadalupe Ximena Paola Zeynep Ayse Salome Mzia Natia Zarema Alena Nadzeja Liubow "
+    "Lubow Ljubow Zinaida Zinajida Halia Yelyzaveta Jelyzaweta Liza Solomiia Vlada Alisa "
+    "Varvara Warwara Uljana Marharyta Margaryta Nelia Larisa Walia Jennifer Ashley Anahit Gohar "
+    "Lusine Narine Ruzanna Jelena Elena Bianca Mihaela Ioana Svetla Milica".split()
 )
 FOREIGN_MALE = (
     "Oleksandr Ołeksandr Andrij Andriy Andrey Siergiej Serhij Serhii Sergiy Wołodymyr Volodymyr "
@@ -175,7 +183,19 @@ FOREIGN_MALE = (
     "Miguel Kevin Brajan Dżordan Dylan Dean Justin Nathan Rustam Timur Aslan Ramzan Szamil Alihan "
     "Danyło Danylo Mykyta Nikita Wiktar Siarhiej Siarhei Aliaksandr Andrej Pavel Dzmitry Illia Ilja Matwij Matvii "
     "Tymofij Tymofii Danyil Bikash Suman Ramesh Deepak Santosh Andrés Andres Santiago Diego Alejandro Luis Mateo Gocha Zaza "
-    "Wachtang Zefel Zeflik Hajnel Ditmar Achim Ginter Alojz Francek Hanek Ecik Erwin Akmal Bobur Dilshod Jahongir Farhad Bryan Denis Oleksij Kewin".split()
+    "Wachtang Zefel Zeflik Hajnel Ditmar Achim Ginter Alojz Francek Hanek Ecik Erwin Akmal Bobur Dilshod Jahongir Farhad Bryan Denis Oleksij Kewin "
+    "Quang Hieu Thanh Cuong Phuc Khoa Binh Vinh Hoang Viet Huy Trung Khanh Pham Huynh Phan Bui "
+    "Ngo Truong Singh Kaur Patel Sharma Gupta Thapa Gurung Tamang Arjun Vikram Ravi Suresh "
+    "Vijay Rahul Rohit Manoj Sunil Dinesh Gurpreet Jaswinder Jorge Javier Fernando Ricardo "
+    "Eduardo Sergio Pablo Felipe Enrique Hernán Hernan Gustavo Camilo Mehmet Emre Murat Ahmet "
+    "Hüseyin Huseyin Ozan Lasha Tornike Vakhtang Tengiz Nodar Guram Aleś Ales Zmicier Zmitser "
+    "Uladzimir Kastuś Vasil Jauhien Tymur Wiaczesław Stanislav Jaroslav Zachar Hleb Maksim "
+    "Artiom Ilia Ilya Vladyslav Vladislav Brian Jason Tyler Ethan Liam Noah Logan Ashot Armen "
+    "Hakob Mohamad Muhamad Ahmad Bilal Faisal Hamza Hussein Husajn Imran Jamal Kareem Mahmoud "
+    "Mahmud Nabil Samir Youssef Yousef Ziad Abdullah Abdi Kwame Kofi Chidi Chinedu Emeka Tendai "
+    "Diallo Mensah Okafor Gonzalez Rodriguez Lopez Martinez Hernandez Garcia Sanchez Ramirez "
+    "Mendoza Wang Zhang Chen Huang Zhao Yilmaz Melnyk Antonio Giovanni Luca Matteo Klaus "
+    "Jürgen Hans Dieter Helmut Vasile Gheorghe Zoran".split()
 )
 NICKNAMES_FEMALE = (
     "Kryśka Kryska Zosieńka Kasieńka Bronka Marynka Ludka Wisia Irka Krystynka Ewcia Ewelinka Agatka Kamilka Gabrysia Gabi Anetka Lucynka Reginka Celinka Lenka Lidka Lusia Wiesia Jadzia Krysia Gosia Goska Basia Kasia Zosia Zuzia Ania Aśka Magda Madzia Iza "
@@ -190,7 +210,14 @@ NICKNAMES_FEMALE = (
     "Malwa Igusia Polusia Laurka Blanusia Sarenka Liluśka Alicja Alka Alinka Ninka Kingusia Sabinka Marzenka "
     "Marzka Mariolka Jolusia Gośka Gocha Gosieńka Basieńka Krysieńka Grażka Bożka Teniuśka Wandeczka Zochna "
     "Bogusia Lodzia Leosia Wandzia Haneczka Jasia Lila Majka Pola Polcia Ninka Tola Ulka Urszulka Wiola "
-    "Wiolka Sylwka Marzenka Edytka Justysia Justa Misia Mela Melania Jagódka Malwinka Alutka Alusia Lonia".split()
+    "Wiolka Sylwka Marzenka Edytka Justysia Justa Misia Mela Melania Jagódka Malwinka Alutka Alusia Lonia "
+    "Andzia Dziunia Anusia Anielka Benia Cesia Dosia Edzia Elwirka Emilcia Gabryśka Helcia Henia Ilonka "
+    "Iwcia Izka Izunia Jagusia Jania Joaśka Joanka Justynka Kachna Karinka Kasiula Krycha "
+    "Leonka Lidzia Lonka Lucka Magdusia Majeczka Małgośka Marcelka Marcysia Marianka Marychna "
+    "Marysieńka Michalinka Milenka Mirusia Monisia Nastka Nastusia Natusia Nelka Niusia Oleńka "
+    "Otylka Pelasia Pelcia Romcia Sabcia Salcia Stachna Stefa Sylwunia Tekielka Teklusia Truda "
+    "Ulcia Ulunia Walercia Walerka Wiktusia Wiesieńka Zocha Zosiula Zula Żanetka Żańcia Anuśka "
+    "Bogna Tosieńka Lenusia Hanusia Mariolcia Teresia Teniusia Wiolcia Zuzieńka".split()
 )
 NICKNAMES_MALE = (
     "Zbyszek Zbych Zbysiu Staszek Stasiek Stachu Stach Staś Krzysiek Krzychu Krzyś Rysiek Rysio Rychu Zdzich Zdzisiek "
@@ -207,7 +234,14 @@ NICKNAMES_MALE = (
     "Józiu Władzio Bronek Bronuś Leszko Lesio Mirko Sławuś Sławcio Darko Darunio Grzesio Grzesiu Krzysio Krzysiu Zbysio "
     "Wiesio Wojtas Wojciu Jędruś Andriuszka Lonek Lonia Ludwiczek Dominiczek Kubusiek Kubulek Jakubek Piotrunio "
     "Pietrek Pietruś Sebastianek Sebuś Adaśko Adamek Bogdek Boguś Benio Beniu Mariuszek Marcinuś Konradek "
-    "Stefek Ludwiś Leoś Adaś Adrianek Bogdanek Jacuś Jóźwa Maniek Manio Nikoś Oskarek Patryczek Poldek Sewek Teoś Tolek Julek Tymuś Pawcio Natanek".split()
+    "Stefek Ludwiś Leoś Adaś Adrianek Bogdanek Jacuś Jóźwa Maniek Manio Nikoś Oskarek Patryczek Poldek Sewek Teoś Tolek Julek Tymuś Pawcio Natanek "
+    "Antonek Czarek Kajtek Bartulek Błażejek Cyrylek Dareczek Daruś Edzik Emilek Fabianek Feluś Florianek "
+    "Frycek Genio Gracjanek Gutek Heniutek Hirek Huberek Ignacek Irek Jaruś Jaśko Julianek "
+    "Kajtuś Karluś Krystek Krystianek Krzych Ksawcio Kubaś Lechu Lucuś Maksio Maksiu Maniuś "
+    "Marcyś Maruś Mieczuś Michu Mirunio Mundzio Olafek Oleś Olo Patryś Pawluś Przemcio Przemuś "
+    "Radzio Romcio Romuś Sebcio Sebek Stasiulek Stefanek Sylwuś Szczepcio Szymcio Tadzik "
+    "Tobiaszek Tosiek Tymonek Wacuś Waluś Wicio Wieśko Wiluś Wituś Wojtaszek Zbynio Zbysiek "
+    "Zbychu Zdzicho Zdzichu Zeniu Zenuś Dżony Grześko Leosiek Olgierdek Jorg Alojzik Ernestek".split()
 )
 DIMINUTIVES = {
     "Zofia": "Zosia Zośka Zosieńka", "Katarzyna": "Kasia Kaśka Kasieńka", "Anna": "Ania Anka Aneczka Anulka Andzia",

@@ -2,9 +2,10 @@
 
 Four kinds of evidence are weighed: what the words of every turn speak of, whether a new question
 begins at a turn, which one its opening puts, and which question follows which. The best division
-is found by dynamic programming over segments (Ostendorf, Digalakis and Kimball 1996): a section
-of a few turns costs, and so does a question put a second time by the same source (talk, flip chart,
-survey). The weights come from ``benchmarks/reading_agenda.py`` and are applied with numpy alone.
+is found by dynamic programming (:mod:`qualcode.reading.divisions`): a section of a few turns costs,
+so does a question put a second time by the same source (talk, flip chart, survey), and so does one
+of another guide than the rest. The weights come from ``benchmarks/reading_agenda.py`` and are
+applied with numpy alone.
 """
 
 from __future__ import annotations
@@ -21,26 +22,22 @@ from numpy.typing import NDArray
 
 from qualcode import resources
 from qualcode.errors import MissingPartError
+from qualcode.reading.divisions import NEVER, Division, Table
 from qualcode.reading.origins import origin_features
 from qualcode.reading.questions import CLOSE, PASS_ON, Guide, match_question, ordinals
 
 Turns = list[tuple[bool, str]]
-Table = NDArray[np.float64]
 OTHER_STATES = ("<", "-", ">")  # before the first question, a break, after the last one
 SCALE = 100  # the weights are kept as whole hundredths
 BIAS = ""
 _NAMED, _CUE, _ORDINAL = 4.0, 4.0, 2.0
 _BEFORE = 0.3  # share that the words of the turn before count for an answer that opens a section
-_AGAIN = 6.0  # cost of a question put a second time
-_SHORT, _USUAL = 2.0, 10  # cost of a section of no turns, turns from which it costs nothing
 _END = 1.0
 _RARE = 3.0  # cost of a rare question none of whose own words is spoken
-_BARRED = -30.0  # a step that is never taken
 NEAR = 12  # turns in which a rare question must be spoken of by its own words
 _FEWEST = 4  # words of a turn that opens a question without naming it
 _OPENING = 600  # letters of a facilitator's turn that may open a question
 _STEM = 6
-_NEVER = -1e9
 _LENGTHS = (4, 8, 15, 30)
 _SHARES = (0.02, 0.05, 0.1, 0.9, 0.95)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -218,12 +215,13 @@ def divide(
     said = np.array([_sum(weights.words, {*stems(text), BIAS}, len(states)) for _, text in turns])
     origins = origin_features([leads for leads, _ in turns], speakers or [""] * len(turns))
     begins = _openings(turns, guide, weights, origins)
-    start = np.full(len(states), _NEVER)
+    start = np.full(len(states), NEVER)
     start[len(guide)] = 0.0
     for place, gain in (first or {}).items():
         start[place] = gain
     anew = [bool(features) for features in origins]
-    path = _Division(said, begins, weights.steps, len(guide), anew).best(start)
+    guides = [question.guide for question in guide]
+    path = Division(said, begins, weights.steps, guides, anew).best(start)
     return [state if state < len(guide) else -1 for state in path]
 
 
@@ -250,7 +248,7 @@ def _openings(turns: Turns, guide: Guide, weights: Weights, origins: list[set[st
         near = " ".join(said for _, said in turns[number : number + NEAR])
         told = (named + cued)[number] > 0
         if leads and not may_open(text):
-            mine[~told] = _NEVER
+            mine[~told] = NEVER
         mine[~told & _unspoken(near, guide)] -= _RARE
         row += sum(weights.begins.get(feature, 0.0) for feature in sorted(places[number]))
         row[-1] += _END
@@ -266,79 +264,3 @@ def _unspoken(near: str, guide: Guide) -> NDArray[np.bool_]:
 @cache
 def _special(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?i){pattern}")
-
-
-class _Division:
-    """The dynamic programme over segments; a state is a question or one of :data:`OTHER_STATES`."""
-
-    def __init__(
-        self, said: Table, begins: Table, steps: Table, questions: int, anew: list[bool]
-    ) -> None:
-        self.begins, self.steps, self.questions, self.anew = begins, steps, questions, anew
-        self.turns, self.states = said.shape
-        self.told = np.vstack([np.zeros(self.states), np.cumsum(said, axis=0)])
-        self.source = np.zeros((self.turns, self.states), dtype=int)
-        self.opened = np.zeros((self.turns + 1, self.states), dtype=int)
-
-    def best(self, start: Table) -> list[int]:
-        """Return the state of each turn; ``start`` says in which one the meeting begins."""
-        entered = np.full((self.turns, self.states), _NEVER)  # less what was said before
-        entered[0] = start
-        put = np.eye(self.states, dtype=bool)  # row: put on the best way to a state
-        put[:, self.questions :] = False
-        begun = [put]
-        score, long = start, np.full(self.states, _NEVER)
-        since = np.zeros(self.states, dtype=int)
-        for turn in range(self.turns):
-            if turn:
-                entered[turn] = self._enter(turn, score, begun[turn]) - self.told[turn]
-            if turn + 1 >= _USUAL:
-                fresh = entered[turn + 1 - _USUAL]
-                since = np.where(fresh > long, turn + 1 - _USUAL, since)
-                long = np.maximum(fresh, long)
-            score = self._leave(turn, entered, long, since)
-            begun.append(self._put(turn, begun))
-        return self._trace(int(score.argmax()))
-
-    def _enter(self, turn: int, score: Table, put: NDArray[np.bool_]) -> Table:
-        """Return the best way into each state at a turn and note where it comes from."""
-        step = self.steps - _AGAIN * put
-        if self.anew[turn]:  # another source: its order and its questions are its own
-            step = np.where(self.steps < _BARRED, self.steps, 0.0)
-        ways = score[:, None] + step
-        np.fill_diagonal(ways, _NEVER)
-        self.source[turn] = ways.argmax(axis=0)
-        return np.asarray(ways.max(axis=0) + self.begins[turn])
-
-    def _leave(self, turn: int, entered: Table, long: Table, since: NDArray[np.int_]) -> Table:
-        """Return the best score of a section of each state that may end after a turn."""
-        first = max(0, turn + 2 - _USUAL)
-        lengths = turn + 1 - np.arange(first, turn + 1)
-        cost = _SHORT * (1 - lengths / _USUAL)
-        if turn + 1 == self.turns:
-            cost = np.zeros(len(lengths))  # the recording may stop anywhere
-        elif first == 0:
-            cost[0] = 0.0
-        recent = entered[first : turn + 1] - cost[:, None]
-        top = recent.argmax(axis=0)
-        value = recent.max(axis=0)
-        self.opened[turn + 1] = np.where(long > value, since, first + top)
-        return np.asarray(np.maximum(long, value) + self.told[turn + 1])
-
-    def _put(self, turn: int, begun: list[NDArray[np.bool_]]) -> NDArray[np.bool_]:
-        """Return which questions were put on the best way to each state (columns: again)."""
-        rows = np.zeros((self.states, self.states), dtype=bool)
-        for state, opened in enumerate(self.opened[turn + 1]):
-            if opened:
-                rows[state] = begun[opened][self.source[opened, state]]
-            rows[state, state] = state < self.questions
-        return rows
-
-    def _trace(self, state: int) -> list[int]:
-        path: list[int] = []
-        end = self.turns
-        while end:
-            begin = int(self.opened[end, state])
-            path = [state] * (end - begin) + path
-            state, end = int(self.source[begin, state]), begin
-        return path

@@ -1,0 +1,90 @@
+"""Names in pieces: split by the recogniser, said of oneself, or told surname first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
+from qualcode.privacy.lookups import Word, foreign_lemma, lemmas_of
+from qualcode.privacy.nameforms import OFTEN
+from qualcode.privacy.rarity import calls_people, ordinary
+from qualcode.privacy.verbs import ANIMATE_VERBS, MOTION_VERBS, SPEECH_VERBS, STRONG_VERBS
+
+_LEAST_WHOLE, _LEAST_PART = 6, 2
+_BESIDE_ITSELF = frozenset("pan pani nie ma na i u o od do za ale się samo".split())
+_GREETED = frozenset("dobry wieczór witam jestem się ja imię strony nazwisko".split())
+_TOLD = SPEECH_VERBS | STRONG_VERBS | ANIMATE_VERBS | MOTION_VERBS | frozenset(["być", "bywać"])
+
+
+def mend_broken(words: Sequence[Word]) -> None:
+    """Find names the recogniser wrote as two words: "kowal czyk", "wa wrzyniec".
+
+    One half is in no dictionary, or both together are a forename people bear: "bogu miła".
+    """
+    for first, second in pairwise(words):
+        if second.start == first.end + 1 and _is_broken(first.text.lower(), second.text.lower()):
+            first.found = second.found = "rozdzielone"
+            first.certain = second.certain = False
+
+
+@lru_cache(maxsize=50_000)
+def _is_broken(first: str, second: str) -> bool:
+    whole = first + second
+    if len(whole) < _LEAST_WHOLE or min(len(first), len(second)) < _LEAST_PART:
+        return False
+    if not whole.isalpha() or first in _BESIDE_ITSELF or {first, second} & _NAME_PIECES:
+        return False
+    kinds = {r.kind for r in readings(whole)}
+    if not kinds & {FORENAME, SURNAME} or (COMMON in kinds and SURNAME not in kinds):
+        return False
+    if _TAIL.fullmatch(second):
+        return SURNAME in kinds  # grabow ska
+    if not readings(first) or not readings(second):
+        strange = first if not readings(first) else second
+        return strange not in ordinary() and not foreign_lemma(first)
+    named = any(r.kind in (FORENAME, SURNAME) and r.cells for r in readings(first))
+    often = FORENAME in kinds and bool(lemmas_of(whole) & OFTEN)
+    return often and COMMON not in kinds and not named
+
+
+_TAIL = re.compile(
+    r"(?:[sc]k(?:a|i|iego|iej|iemu|im|ą|ich)|czyk\w{0,3}|czak\w{0,3}|wicz\w{0,3}|enko)"
+)
+_NAME_PIECES = frozenset("mi ci mu mo by bo co to tu ta te ty my wy ja".split())
+
+
+def presents(words: Sequence[Word], at: int) -> bool:
+    """Say whether somebody says who he or she is, so that the second word is no verb."""
+    if at < 2 or words[at - 2].text.lower() not in _GREETED:
+        return False
+    verbs = {
+        r.lemma.partition(":")[0]
+        for r in readings(words[at].text)
+        if r.tag_class in ("praet", "fin", "verb")
+    }
+    return bool(verbs) and not verbs & _TOLD
+
+
+def stays_uncased(word: Word, beside: Word, words: Sequence[Word], at: int) -> bool:
+    """Say whether a woman's surname stays in the first case beside a forename in another: "judytę papież"."""
+    mine = [r for r in readings(word.text) if r.kind == FORENAME]
+    woman = any(r.gender == "f" for r in mine)
+    if not woman or beside.title or any(("sg", "nom") in r.cells for r in mine):
+        return False
+    plain = [r for r in readings(beside.text) if r.kind == COMMON]
+    still = all(r.tag_class in ("subst", "depr") and ("sg", "nom") in r.cells for r in plain)
+    after = words[at + 1] if at + 1 < len(words) else None
+    verb = after is not None and any(r.tag_class in ("praet", "fin") for r in readings(after.text))
+    masculine = all(r.gender.startswith("m") for r in plain)
+    return bool(plain) and still and masculine and not verb
+
+
+def leads_list(words: Sequence[Word], place: int) -> bool:
+    """Say whether a noun that opens what is said is a surname before its forename: "korzeń edward"."""
+    plain = [r for r in readings(words[place].text) if r.kind == COMMON]
+    nouns = [r for r in plain if r.tag_class in ("subst", "depr")]
+    others = {r.tag_class for r in plain if r not in nouns} - {"impt"}
+    return place == 0 and bool(nouns) and not others and not calls_people(words[place].text.lower())
