@@ -12,6 +12,11 @@ from qualcode.privacy.vocabulary import PEOPLE_DO, PEOPLE_GET
 
 _LOOK_AHEAD = 4
 _SKIPPED = frozenset("się nie to też już tylko zawsze znowu nawet nam mi mu jej im tam tu".split())
+_ANYBODY = frozenset("stary młody mały duży nowy święty dobry chudy głuchy polski".split())
+_OPENING = frozenset("a i bo że jak ale no to też nawet tylko więc potem wtedy wczoraj".split())
+_COMING = frozenset(
+    "przyjść pójść przyjechać pojechać wyjść wrócić zostać siedzieć mieć głosować wstać".split()
+)
 
 
 def acts_as_person(words: Sequence[Word], place: int) -> bool:
@@ -76,13 +81,6 @@ def goes_as_person(words: Sequence[Word], place: int) -> bool:
         and _fills(mine, "nom", sex)
         and low.endswith("a" if sex == "f" else ("y", "i"))
     )
-
-
-_ANYBODY = frozenset("stary młody mały duży nowy święty dobry chudy głuchy polski".split())
-_OPENING = frozenset("a i bo że jak ale no to też nawet tylko więc potem wtedy wczoraj".split())
-_COMING = frozenset(
-    "przyjść pójść przyjechać pojechać wyjść wrócić zostać siedzieć mieć głosować wstać".split()
-)
 
 
 def _other_sex(

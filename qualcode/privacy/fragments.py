@@ -17,6 +17,10 @@ _LEAST_WHOLE, _LEAST_PART = 6, 2
 _BESIDE_ITSELF = frozenset("pan pani nie ma na i u o od do za ale się samo".split())
 _GREETED = frozenset("dobry wieczór witam jestem się ja imię strony nazwisko".split())
 _TOLD = SPEECH_VERBS | STRONG_VERBS | ANIMATE_VERBS | MOTION_VERBS | frozenset(["być", "bywać"])
+_TAIL = re.compile(
+    r"(?:[sc]k(?:a|i|iego|iej|iemu|im|ą|ich)|czyk\w{0,3}|czak\w{0,3}|wicz\w{0,3}|enko)"
+)
+_NAME_PIECES = frozenset("mi ci mu mo by bo co to tu ta te ty my wy ja".split())
 
 
 def mend_broken(words: Sequence[Word]) -> None:
@@ -48,12 +52,6 @@ def _is_broken(first: str, second: str) -> bool:
     named = any(r.kind in (FORENAME, SURNAME) and r.cells for r in readings(first))
     often = FORENAME in kinds and bool(lemmas_of(whole) & OFTEN)
     return often and COMMON not in kinds and not named
-
-
-_TAIL = re.compile(
-    r"(?:[sc]k(?:a|i|iego|iej|iemu|im|ą|ich)|czyk\w{0,3}|czak\w{0,3}|wicz\w{0,3}|enko)"
-)
-_NAME_PIECES = frozenset("mi ci mu mo by bo co to tu ta te ty my wy ja".split())
 
 
 def presents(words: Sequence[Word], at: int) -> bool:

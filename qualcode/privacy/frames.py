@@ -55,6 +55,8 @@ _OLD_AND_YOUNG = {
     "taki": "m1", "mój": "m1", "stara": "f", "młoda": "f", "ta": "f", "tamta": "f", "nasza": "f",
 }  # fmt: skip
 """Said before a surname, with the sex: "stary gruszka", "ta lis"."""
+_POINTING = frozenset("ten ta tego tej temu tym tą tę taki taka takim".split())
+_WHENCE = frozenset("z ze od co spod".split())
 
 
 def asks_for_person(words: Sequence[Word], place: int) -> bool:
@@ -137,10 +139,6 @@ def _pointed_at(words: Sequence[Word], place: int) -> bool:
     after = [word.text.lower() for word in words[place + 1 : place + 4] if word.text != ","]
     fit = len(after) > 1 and after[0] in _POINTING and after[1] in _WHENCE
     return fit and bool({r.gender for r in readings(words[place].text) if r.kind == COMMON} - {"n"})
-
-
-_POINTING = frozenset("ten ta tego tej temu tym tą tę taki taka takim".split())
-_WHENCE = frozenset("z ze od co spod".split())
 
 
 def _fills(low: str, case: str) -> bool:

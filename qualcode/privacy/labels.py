@@ -18,6 +18,7 @@ _DEVICES = frozenset(
     "meet guest host user uczestnik uczestniczka gość użytkownik telefon komputer sala mikrofon online admin "
     "moderator prowadzący prowadząca speaker mówca".split()
 )
+_ACRONYM = 5
 
 
 def names_in(label: str, role: str) -> Iterator[str]:
@@ -41,9 +42,6 @@ def names_in(label: str, role: str) -> Iterator[str]:
             continue
         others = [*words[:place], *words[place + 1 :]]
         yield from _lemmas(word.lower(), any(_is_forename(other.lower()) for other in others))
-
-
-_ACRONYM = 5
 
 
 def _calls(low: str) -> bool:

@@ -38,6 +38,10 @@ _ESTEEM = frozenset(
 )
 """What somebody is said to be."""
 _AGES = frozenset("lat lata latek roczek rok".split())
+_GIVING = frozenset(["dać", "dawać"])
+_TOWARDS = frozenset("na do z ze u od o".split())
+PLURAL = ("ą", "li", "ły")
+_NOT_THIRD = ("m", "ę", "sz", "my", "cie", "ć", "no", "to")
 
 
 def fills(mine: Sequence[NameReading], case: str, sex: str = "") -> bool:
@@ -87,16 +91,10 @@ def _weight(words: Sequence[Word], place: int, at: int, plain: Sequence[NameRead
     return 0
 
 
-_GIVING = frozenset(["dać", "dawać"])
-
-
 def _goes_to_people(words: Sequence[Word], at: int) -> bool:
     """Say whether what follows a verb is a meeting, an office or a relative: "na zebranie", "z mamą"."""
     near = range(at + 1, min(at + 4, len(words)))
     return any(words[n].text.lower() in _TOWARDS and _is_peoples(words[n + 1 :]) for n in near)
-
-
-_TOWARDS = frozenset("na do z ze u od o".split())
 
 
 @lru_cache(maxsize=20_000)
@@ -162,10 +160,6 @@ def is_verb(word: Word) -> bool:
 def sex_of(low: str) -> str:
     """Return whom a past form tells of: "f" for mówiła, "m1" for mówił, else ""."""
     return "f" if low.endswith("ła") else "m1" if low.endswith("ł") else ""
-
-
-PLURAL = ("ą", "li", "ły")
-_NOT_THIRD = ("m", "ę", "sz", "my", "cie", "ć", "no", "to")
 
 
 def _is_joined(words: Sequence[Word], place: int) -> bool:

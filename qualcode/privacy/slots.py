@@ -40,6 +40,13 @@ _NAMES_PEOPLE = (KIN | TITLES) - frozenset(["rodzina", "małżeństwo", "dziecko
 _FUNCTION = frozenset("siebie ppron12 ppron3 prep conj comp part num adv pred".split())
 _PLAIN_WORDS = frozenset(["subst", "depr", "adj", "ger", "pact", "ppas", "adjp", "frag", "impt"])
 _POINTS_AT = frozenset("ten ta ci tego tej tamten tamta taki taka niejaki niejaka ów".split())
+_RELATIVES = frozenset(
+    "córka syn żona mąż matka ojciec brat siostra wnuk wnuczka teść teściowa zięć synowa szwagier szwagierka "
+    "wdowa wdowiec mama tata rodzice siostrzeniec bratanek bratanica siostrzenica".split()
+)
+"""Whose they are told right after: nobody is the daughter of a thing."""
+_GOVERNORS = PREPOSITIONS - frozenset("a i ale że bo jak".split())
+_OF_ANYBODY = frozenset("bez zamiast oprócz według wobec dzięki".split())
 
 
 def score(words: Sequence[Word], place: int) -> int:
@@ -84,14 +91,6 @@ def score(words: Sequence[Word], place: int) -> int:
 def _never_changes(reading: NameReading) -> bool:
     """Say whether a surname is a woman's that looks the same in all cases: Anny Kos."""
     return reading.gender == "f" and {("sg", "nom"), ("sg", "gen"), ("sg", "inst")} <= reading.cells
-
-
-_RELATIVES = frozenset(
-    "córka syn żona mąż matka ojciec brat siostra wnuk wnuczka teść teściowa zięć synowa szwagier szwagierka "
-    "wdowa wdowiec mama tata rodzice siostrzeniec bratanek bratanica siostrzenica".split()
-)
-"""Whose they are told right after: nobody is the daughter of a thing."""
-_GOVERNORS = PREPOSITIONS - frozenset("a i ale że bo jak".split())
 
 
 def _is_other_word(words: Sequence[Word], place: int, plain: Sequence[NameReading]) -> bool:
@@ -188,9 +187,6 @@ def _governed(words: Sequence[Word], place: int, mine: Sequence[NameReading]) ->
     if not fills(mine, case):
         return -1
     return 2 if any(any_of(word, verbs) for word in near) else 0
-
-
-_OF_ANYBODY = frozenset("bez zamiast oprócz według wobec dzięki".split())
 
 
 def _roles(words: Sequence[Word], place: int, mine: Sequence[NameReading]) -> int:

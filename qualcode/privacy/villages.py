@@ -59,6 +59,9 @@ _UNKNOWN = re.compile(
 _VERBAL = ("inf", "impt", "fin", "praet", "verb")
 """Classes of words that stand after no preposition."""
 ONLY, KNOWN, RARE, LISTED, UNKNOWN, NONE = "only", "known", "rare", "listed", "unknown", ""
+_ADJECTIVAL = re.compile(r"(?:ej|ym|im|ego|iego|ych|ich|ą)$")
+_INSIDE = frozenset("w we koło spod pod za obok".split())
+_NOUN_REACH = 3
 
 
 def villages(doc: Doc, kept: frozenset[str], *, careless: bool) -> Iterator[Mention]:
@@ -128,9 +131,6 @@ def _found(words: Sequence[str], place: int) -> tuple[int, int, str]:
     return place, _end(words, place), reason
 
 
-_ADJECTIVAL = re.compile(r"(?:ej|ym|im|ego|iego|ych|ich|ą)$")
-
-
 def _describes(words: Sequence[str], place: int, before: str) -> bool:
     """Say whether a strange adjective stands before a village's noun: "w starkowej hucie"."""
     low = words[place]
@@ -182,9 +182,6 @@ def _reason(words: Sequence[str], place: int, before: str) -> str:
     if sort == LISTED and before not in ("na", "przy") and _tells_origin(words, place - 1):
         return "skąd ktoś jest"
     return ""
-
-
-_INSIDE = frozenset("w we koło spod pod za obok".split())
 
 
 def _strange_after(low: str, before: str) -> bool:
@@ -324,9 +321,6 @@ def _feminine(low: str) -> bool:
 def is_street(name: str, before: str) -> bool:
     """Say whether a place is a street said without the word for it: "na Kwiatowej"."""
     return before in ("na", "przy") and name.lower().endswith("ej") and _feminine(name.lower())
-
-
-_NOUN_REACH = 3
 
 
 def _noun_follows(words: Sequence[str], place: int) -> bool:
