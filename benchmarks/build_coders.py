@@ -4,7 +4,7 @@
 transcripts of ``corpora/warsztaty`` and ``corpora/mowa_publiczna`` whose ``split`` is ``train``,
 calibrates the default coder on ``dev``, measures on ``test`` (and on gold that is never trained
 on), and writes ``models/cus/{linear,transformer,qualcode}``. Without ``--transformer`` the one
-that is there is used as it is. Fine-tuning takes about two hours on one core.
+that is there is used as it is. Fine-tuning takes about an hour on one core.
 """
 
 import argparse

