@@ -81,7 +81,7 @@ ATTACK = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;"
         ("a.odt", package({"inny.xml": b"<a/>"}), "uszkodzony"),
         ("a.docx", package({"word/document.xml": b"0" * 61_000_000}), "po rozpakowaniu"),
         ("a.zip", package({f"{n}.txt": b"0" * 30_000_000 for n in range(7)}), "po rozpakowaniu"),
-        ("a.zip", b"PK\x03\x04 reszta", "uszkodzony"),
+        ("a.zip", b"PK\x03\x04 reszta", "uszkodzone"),
         ("a.rtf", b"zwykly tekst", "to nie jest plik RTF"),
         ("a.pdf", b"%PDF-1.4\nbzdury", "PDF jest uszkodzony"),
         ("a.json", b"{", "JSON"),

@@ -5,7 +5,7 @@ import pytest
 
 import qualcode as qc
 from qualcode.reading.agenda import follow_agenda
-from qualcode.reading.meetings import OTHER_STATES, Weights, divide, load_weights
+from qualcode.reading.meetings import OTHER_STATES, Weights, divide, keep_founded, load_weights
 from qualcode.reading.origins import origin_features
 from qualcode.reading.questions import heading_question, known_questions, load_guide, match_question
 from qualcode.reading.wordings import merge_wordings
@@ -293,3 +293,92 @@ def test_a_question_put_again_by_a_survey_costs_nothing_more():
     labels = ["Ola", *["Jan"] * 8, "respondent 1", "respondent 2"]
     found = divide(turns, guide, _weights(guide, -1.0), speakers=labels)
     assert found == [-1, *[0] * 4, *[1] * 4, 0, 0]
+
+
+STRAYING = """
+Ewa: dzień dobry państwu poprowadzę dziś rozmowę zaczniemy od tego czego państwu najbardziej brakuje
+gops: brakuje nam opiekunek są trzy na całą gminę i nie dają rady
+Radny: do specjalisty jedzie się godzinę w jedną stronę
+Basia: do sąsiadki z końca wsi nikt nie zagląda
+gops: zaglądamy raz na tydzień bo nie ma ludzi
+Basia: a zimą było gorzej bo mróz
+Radny: sołtys wozi starszych własnym autem
+Basia: rozmawiałam o tym z sołtysem
+Ewa: dziękuję a proszę powiedzieć jakie są największe bariery w dostępie do usług
+gops: wstydzą się przyjść i nie wiedzą gdzie się zgłosić
+Basia: autobus jest rano i po południu a w ferie wcale
+gops: dzwoniła do nas jedna pani i płakała
+Radny: proszę tego nie zapisywać
+Basia: do urzędu nie wjedzie się wózkiem bo nie ma podjazdu
+Radny: gołębie na dachu to inna sprawa
+gops: jedna mama zrezygnowała z pracy bo syn ma autyzm
+Ewa: mhm kto jeszcze chciałby coś dodać
+Basia: w szkole od roku nie ma psychologa dla dzieci
+Radny: była pani psycholog ale wyjechała do miasta
+gops: z nią współpracowało się świetnie
+Ewa: {together}
+Radny: gmina i powiat i parafia ksiądz dużo robi
+gops: z księdzem i z kołem gospodyń mamy dobry kontakt
+Basia: kołu gospodyń trzeba podziękować bo gotują obiady dla samotnych
+Radny: lis nam kury zjada taki żart
+gops: z powiatowym centrum pomocy rodzinie nie ma żadnej współpracy
+Basia: szpital też nas odsyła
+Ewa: a co zrobiliby państwo w pierwszej kolejności gdyby znalazły się pieniądze
+Radny: bus na telefon bo bez niego nic nie ruszy
+gops: zatrudniłabym dwie opiekunki i asystenta rodziny
+Basia: klub seniora w dawnej szkole tam stoi pusta sala
+Radny: kolega ma firmę i zrobi remont
+Basia: a ja bym chciała żeby ktoś usiadł i posłuchał
+gops: proszę do mnie pisać
+Ewa: czy jest coś ważnego o co nie zapytałam
+Basia: że młodzi wyjeżdżają i zostają starzy
+Radny: zgadzam się z panią basią
+Ewa: dziękuję bardzo państwu do widzenia
+"""
+
+
+@pytest.mark.parametrize(
+    "together",
+    [
+        "dobrze to idźmy dalej kto według państwa powinien współpracować żeby to szło",
+        "dobrze przejdźmy dalej kto zdaniem państwa ma współpracować żeby to działało",
+    ],
+)
+def test_a_talk_that_leaves_the_guide_gets_no_question_from_its_order(tmp_path, together):
+    (tmp_path / "a.txt").write_text(STRAYING.format(together=together), encoding="utf-8")
+    study = qc.read(tmp_path)
+    asked = list(study.segments["question"])
+    assert not any("ścieżka" in question or "edukacyjne" in question for question in asked)
+    assert all("oczekują" in question for question in asked[:8])
+    assert all("bariery" in question for question in asked[8:20])
+    note = next(p.sentence for p in study.problems if "nie ma nagłówków" in p.sentence)
+    assert "oczekują" in note
+    assert "bariery" in note
+    assert "ścieżka" not in note
+    assert "edukacyjne" not in note
+
+
+def test_a_section_keeps_its_question_when_something_said_speaks_for_it(tmp_path):
+    (tmp_path / "g.yaml").write_text(
+        "- {id: a, text: 'Gdzie plac zabaw?', cues: 'huśtawk\\w*'}\n"
+        "- {id: b, text: 'Gdzie ścieżki rowerowe?'}\n",
+        encoding="utf-8",
+    )
+    guide = load_guide(tmp_path / "g.yaml")
+    weights = _weights(guide, -1.0)
+    weights.openings["słucha"] = 2 * np.eye(len(weights.states))[0]
+    talk = [(False, "tak")] * 4
+    spoken = [(False, "słowoa")] * 4
+    places = [0] * 5
+
+    def kept(opening, turns, first=None):
+        said = [(True, opening), *turns]
+        return keep_founded(said, guide, weights, [0] * len(said), first)
+
+    assert kept("proszę dalej", talk) == [-1] * 5
+    assert kept("proszę dalej", talk, {0: 1.0}) == places
+    assert kept("to gdzie plac zabaw", talk) == places
+    assert kept("a huśtawki", talk) == places
+    assert kept("słucham", talk) == places
+    assert kept("proszę dalej", spoken) == places
+    assert kept("proszę dalej", [*spoken, *talk * 10]) == [-1] * 45

@@ -17,6 +17,7 @@ from qualcode.reading.meetings import (
     Weights,
     cue_patterns,
     divide,
+    keep_founded,
     may_open,
     shipped_weights,
 )
@@ -71,7 +72,8 @@ def follow_agenda(
     if learned is None:
         return walk.best(turns)
     first = walk.first(turns[0][1]) if turns[0][0] else {}
-    places = divide(turns, questions, learned, first, speakers)
+    divided = divide(turns, questions, learned, first, speakers)
+    places = keep_founded(turns, questions, learned, divided, first)
     return [questions[place].text if place >= 0 else "" for place in places]
 
 

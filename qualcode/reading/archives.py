@@ -10,7 +10,7 @@ from qualcode.reading.packages import open_package, read_part
 from qualcode.wording import quoted
 
 SUFFIX = ".zip"
-_MEND = "rozpakuj go i wskaż folder"
+_MEND = "rozpakuj je i wskaż folder"
 _SKIPPED = ("__MACOSX",)
 _UTF8 = 0x800
 _LONGEST = 120

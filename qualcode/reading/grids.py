@@ -8,70 +8,112 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from qualcode.reading.drafts import UNKNOWN_TIME, Block
+from qualcode.errors import Problem
+from qualcode.reading.columns import (
+    columns_of,
+    gmina_column,
+    is_number,
+    is_open,
+    is_survey,
+    is_system,
+    left_out,
+    left_sentence,
+    without_code,
+)
+from qualcode.reading.drafts import UNKNOWN_TIME, Block, Draft
 from qualcode.reading.speakers import speaker_labels
 from qualcode.reading.tabular import Grid
-from qualcode.wording import counted
+from qualcode.wording import counted, listed
 
-_NAMES = {
-    "text": "text tekst odpowiedź odpowiedz wypowiedź wypowiedz treść tresc answer utterance transcript "
-    "transkrypcja response freetext zapis co_powiedziano content",
-    "speaker": "speaker mówca mowca respondent uczestnik osoba id lp case voter name kto rozmówca",
-    "role": "role rola funkcja stanowisko",
-    "question": "question pytanie temat",
-    "time": "time czas start początek godzina timestamp",
-    "votes": "kropki głosy glosy votes punkty likes",
-}
-_LONG_NAMES = {"kim jest": "role", "liczba głosów": "votes", "liczba kropek": "votes",
-               "numer respondenta": "speaker", "id odpowiedzi": "speaker", "response id": "speaker",
-               "id wypełnienia": "speaker", "start time": "time"}  # fmt: skip
-_SYSTEM = re.compile(
-    r"(?i)^(#|id|lp\.?|token|seed|lastpage|startlanguage|submitdate|startdate|datestamp|ipaddr|refurl|"
-    r"data (?:wysłania|wypełnienia|rozpoczęcia|ostatniej)\b.*|(?:start|submit) date.*|network id|"
-    r"ostatnia strona|język początkowy|sygnatura czasowa|timestamp|adres ip|stage date.*|tags|"
-    r"response type|wiek|płeć|age|gender|e-?mail|imię|nazwisko|telefon)$"
-)
 _DOTS = re.compile(r"[●•○◉*xX✕✓✔⬤\s]+$")
 _NUMBER = re.compile(r"\d{1,4}$")
-_CODE = re.compile(
-    r"^(?:(?:question|pytanie|slide|slajd)\s*\d*|[A-Za-z]*\d+[A-Za-z\d]*(?:\[\w+\])?)\s*[.:]\s+",
-    re.I,
-)
-_MIN_WORDS = 4  # a column whose answers are longer on average is text
+_SENTENCE = 4  # words
+_SHOWN = 8  # gminy named in one sentence
 
 
-def read_grid(rows: Grid, place: str = "") -> list[Block]:
-    """Return the blocks of a table.
+def read_grid(rows: Grid, place: str = "", file: str = "") -> Draft:
+    """Return the blocks of a table, and what of it was left out.
 
     Parameters
     ----------
     rows : list of list of str
         Equally long rows of cells.
     place : str
-        Where the table stands ("tabela 2", "arkusz „Bariery”"), for the place of origin.
+        Where the table stands ("tabela 2", "arkusz „Bariery”"), for the problems.
+    file : str
+        Name of the file, for the problems.
 
     Returns
     -------
-    list of Block
-        Empty when there is nothing that somebody may have said.
+    Draft
+        Without blocks when the table is neither turns nor a survey: it may hold notes then.
     """
     if not rows:
-        return []
+        return Draft([])
     title, start = _title(rows)
-    title = _CODE.sub("", title)
-    header = _columns(rows[start])
+    title = without_code(title)
+    whole, rows = rows, rows[start:]
+    header = columns_of(rows[0])
+    gmina = gmina_column(rows)
+    if gmina is not None:
+        header["gmina"] = gmina
     if "text" in header:
-        return _turns(rows[start:], header, title)
-    if len(rows[0]) == 2 and _speaks(rows):
-        return _turns([["", ""], *rows], {"speaker": 0, "text": 1}, "")
-    return _answers(rows[start:], header, title)
+        return _read(_turns(rows, header, title), _beside(rows, header), place, file)
+    if len(rows[0]) == 2 and _speaks(whole):
+        return Draft(_turns([["", ""], *whole], {"speaker": 0, "text": 1}, ""))
+    if not is_survey(rows, header):
+        return Draft([])
+    blocks, taken = _answers(rows, header, title)
+    return _read(blocks, left_out(rows, taken), place, file)
+
+
+def _read(blocks: list[Block], lost: dict[str, int], place: str, file: str) -> Draft:
+    sentence = left_sentence(lost, place) if blocks else ""
+    return Draft(blocks, problems=[Problem(file, sentence)] if sentence else [])
+
+
+def _beside(rows: Grid, columns: dict[str, int]) -> dict[str, int]:
+    """Return the cells with text that a table of turns has beside them, by column."""
+    lost = left_out(rows, set(columns.values()))
+    said = columns["text"]
+    for place in sorted(set(columns.values()) - {said}):
+        # a row without speech: a note to the table, or a sentence in the wrong column
+        silent = sum(not row[said] and len(row[place].split()) >= _SENTENCE for row in rows[1:])
+        if silent:
+            lost[rows[0][place]] = silent
+    return lost
+
+
+def told_gmina(tables: list[Grid], file: str) -> Draft:
+    """Return the gmina that all rows of the tables share, or a problem when they differ.
+
+    A table is one transcript and a transcript has one gmina.
+    """
+    counts: Counter[str] = Counter()
+    for table in tables:
+        rows = table[_title(table)[1] :]
+        place = gmina_column(rows)
+        cells = [row[place] for row in rows[1:] if row[place]] if place is not None else []
+        counts.update(re.sub(r"(?i)^gmin\w*\s+", "", cell) for cell in cells)
+    if len(counts) < 2:
+        return Draft([], dict(zip(("gmina",), counts, strict=False)))
+    named = [
+        f"{name} ({counted(n, 'wiersz', 'wiersze', 'wierszy')})" for name, n in counts.most_common()
+    ]
+    more = [counted(len(named) - _SHOWN, "inna", "inne", "innych")] if len(named) > _SHOWN else []
+    sentence = (
+        f"wiersze tabeli pochodzą z różnych gmin: {listed([*named[:_SHOWN], *more])}, a jeden plik to "
+        "jedna gmina, więc kolumny z gminą nie użyto i wypowiedzi nie wchodzą do zestawień według "
+        "gmin; zapisz wiersze każdej gminy w osobnym pliku."
+    )
+    return Draft([], problems=[Problem(file, sentence)])
 
 
 def read_notes(rows: Grid, place: str) -> list[Block]:
     """Return each cell of a flip chart, of sticky notes or of a vote, with its place of origin."""
     if not rows or not rows[0]:
         return []
-    columns = _columns(rows[0])
+    columns = columns_of(rows[0])
     votes = columns.get("votes", _vote_column(rows))
     titled = len(rows) > 1 and len(rows[0]) > 1 and all(len(c.split()) <= 12 for c in rows[0] if c)
     titles = rows[0] if titled else [""] * len(rows[0])
@@ -79,7 +121,10 @@ def read_notes(rows: Grid, place: str) -> list[Block]:
     for number, row in enumerate(rows[1:] if titled else rows, 2 if titled else 1):
         dots = _count(row[votes]) if votes is not None else 0
         for column, cell in enumerate(row):
-            if column == votes or not any(letter.isalpha() for letter in cell):
+            counts = column == votes or (titled and is_number(titles[column]))
+            if not any(letter.isalpha() for letter in cell):
+                continue
+            if counts and (_count(cell) or len(cell.split()) < _SENTENCE):
                 continue
             origin = ", ".join(filter(None, [place, f"wiersz {number}"]))
             if len(row) > 1 and votes is None:
@@ -89,18 +134,6 @@ def read_notes(rows: Grid, place: str) -> list[Block]:
             asked = titles[column] if votes is None else ""
             blocks.append(Block(cell, f"{role}: {origin}{mark}", role=role, question=asked))
     return blocks if any(not block.aside for block in blocks) else []
-
-
-def _columns(header: list[str]) -> dict[str, int]:
-    """Return which column holds what, by the names of the first row."""
-    known = {name: kind for kind, names in _NAMES.items() for name in names.split()}
-    found: dict[str, int] = {}
-    for place, cell in enumerate(header):
-        low = cell.casefold().strip(" :*.")
-        kind = _LONG_NAMES.get(low) or known.get(low.replace(" ", "_"))
-        if kind:
-            found.setdefault(kind, place)
-    return found
 
 
 def _speaks(rows: Grid) -> bool:
@@ -142,25 +175,28 @@ def clock(stamp: str) -> float:
     return float(number[0].replace(",", ".")) if number else UNKNOWN_TIME
 
 
-def _answers(rows: Grid, columns: dict[str, int], title: str) -> list[Block]:
-    """Return open answers: every column of longer texts, its header the question."""
+def _answers(rows: Grid, columns: dict[str, int], title: str) -> tuple[list[Block], set[int]]:
+    """Return open answers (every column of longer texts, its header the question) and the columns used."""
     header, body = rows[0], rows[1:]
-    taken = {columns.get(kind) for kind in ("speaker", "role", "question", "time", "votes")}
-    speaker, role = columns.get("speaker"), columns.get("role")
+    taken = set(columns.values())
     blocks = []
     for place, name in enumerate(header):
-        answers = [row[place] for row in body]
-        if place in taken or _SYSTEM.match(name) or not _open(answers, name):
+        if place in taken or is_system(name) or not is_open([row[place] for row in body], name):
             continue
-        asked = _CODE.sub("", name) if len(name.split()) > 1 else (title or name)
+        taken.add(place)
+        asked = without_code(name) if len(name.split()) > 1 else (title or name)
         for number, row in enumerate(body, 1):
             if any(letter.isalpha() for letter in row[place]):
-                who = row[speaker] if speaker is not None else ""
-                who = f"respondent {who}" if who.isdigit() else who or f"respondent {number}"
-                said = row[role] if role is not None else ""
-                question = row[columns["question"]] if "question" in columns else asked
-                blocks.append(Block(row[place], who, role=said or "respondent", question=question))
-    return blocks
+                blocks.append(_answer(row, columns, row[place], asked, number))
+    return blocks, taken
+
+
+def _answer(row: list[str], columns: dict[str, int], said: str, asked: str, number: int) -> Block:
+    told = {kind: row[place] for kind, place in columns.items()}
+    who = told.get("speaker", "")
+    who = f"respondent {who}" if who.isdigit() else who or f"respondent {number}"
+    question = told.get("question", asked)
+    return Block(said, who, role=told.get("role") or "respondent", question=question)
 
 
 def _title(rows: Grid) -> tuple[str, int]:
@@ -170,18 +206,6 @@ def _title(rows: Grid) -> tuple[str, int]:
             above = [cell for line in rows[:number] for cell in line if "?" in cell]
             return (above[-1] if above else ""), number
     return "", 0
-
-
-def _open(answers: list[str], name: str) -> bool:
-    filled = [answer for answer in answers if answer]
-    if not filled:
-        return False
-    words = sum(len(answer.split()) for answer in filled) / len(filled)
-    letters = sum(any(letter.isalpha() for letter in answer) for answer in filled)
-    varied = len(set(filled)) > 0.5 * len(filled)
-    if letters < 0.5 * len(filled) or not varied:
-        return False
-    return words >= _MIN_WORDS or ("?" in name and words >= 1.5)
 
 
 def _vote_column(rows: Grid) -> int | None:

@@ -4,7 +4,8 @@ Four kinds of evidence are weighed: what the words of every turn speak of, wheth
 begins at a turn, which one its opening puts, and which question follows which. The best division
 is found by dynamic programming (:mod:`qualcode.reading.divisions`): a section of a few turns costs,
 so does a question put a second time by the same source (talk, flip chart, survey), and so does one
-of another guide than the rest. The weights come from ``benchmarks/reading_agenda.py`` and are
+of another guide than the rest. A section that only the order of the guide gives a question to has none
+(:func:`keep_founded`): a meeting may follow no guide we know. The weights come from ``benchmarks/reading_agenda.py`` and are
 applied with numpy alone.
 """
 
@@ -33,6 +34,9 @@ BIAS = ""
 _NAMED, _CUE, _ORDINAL = 4.0, 4.0, 2.0
 _BEFORE = 0.3  # share that the words of the turn before count for an answer that opens a section
 _END = 1.0
+# Chosen in the folds: a section has no question whose words, in all or a turn, and whose opening speak
+# for it less than one of these
+_GROUNDLESS = ((9.0, 0.5, 0.3), (5.0, 0.0, 1.2))
 _RARE = 3.0  # cost of a rare question none of whose own words is spoken
 NEAR = 12  # turns in which a rare question must be spoken of by its own words
 _FEWEST = 4  # words of a turn that opens a question without naming it
@@ -212,7 +216,7 @@ def divide(
         Labels of the turns; they tell a flip chart and a survey from talk.
     """
     states = weights.states
-    said = np.array([_sum(weights.words, {*stems(text), BIAS}, len(states)) for _, text in turns])
+    said = _spoken(turns, weights)
     origins = origin_features([leads for leads, _ in turns], speakers or [""] * len(turns))
     begins = _openings(turns, guide, weights, origins)
     start = np.full(len(states), NEVER)
@@ -223,6 +227,69 @@ def divide(
     guides = [question.guide for question in guide]
     path = Division(said, begins, weights.steps, guides, anew).best(start)
     return [state if state < len(guide) else -1 for state in path]
+
+
+def keep_founded(
+    turns: Turns,
+    guide: Guide,
+    weights: Weights,
+    places: list[int],
+    first: dict[int, float] | None = None,
+) -> list[int]:
+    """Return the places of :func:`divide`, -1 where nothing that is said speaks for the question.
+
+    A section keeps its question when its opening names it or says a cue of it, or when what was
+    learned of openings (against the best of the rest) or of the words of its turns (their sum
+    against the mean of all states) speaks for it.
+
+    Parameters
+    ----------
+    turns, guide, weights, first
+        As :func:`divide` takes them.
+    places : list of int
+        What it returned.
+    """
+    kept = []
+    for place, section in itertools.groupby(range(len(turns)), key=places.__getitem__):
+        numbers = list(section)
+        begin, end = numbers[0], numbers[-1] + 1
+        founded = (
+            place < 0
+            or (begin == 0 and place in (first or {}))
+            or any(told[:, place].any() for told in named_and_cued(turns[_near(begin)], guide))
+            or _founded(
+                _opening_for(turns, begin, place, weights), turns[begin:end], place, weights
+            )
+        )
+        kept += [place if founded else -1] * len(numbers)
+    return kept
+
+
+def _near(begin: int) -> slice:
+    """Return the turns in which the facilitator opens a section: its first and the one before."""
+    return slice(max(0, begin - 1), begin + 1)
+
+
+def _opening_for(turns: Turns, begin: int, place: int, weights: Weights) -> float:
+    """Return how much more an opening speaks for a question than for the best of the rest."""
+    row = _sum(weights.openings, opening_features(turns, begin), len(weights.states))
+    return float(row[place] - np.delete(row, place).max())
+
+
+def _founded(opening: float, turns: Turns, place: int, weights: Weights) -> bool:
+    """Tell whether an opening and the words of the section's turns speak for its question."""
+    row = _spoken(turns, weights).sum(axis=0)
+    words = row[place] - row.mean()
+    return not any(
+        words < max(least, each * len(turns)) and opening < favoured
+        for least, each, favoured in _GROUNDLESS
+    )
+
+
+def _spoken(turns: Turns, weights: Weights) -> Table:
+    """Return what the words of each turn say for each state."""
+    width = len(weights.states)
+    return np.array([_sum(weights.words, {*stems(text), BIAS}, width) for _, text in turns])
 
 
 def _sum(table: dict[str, Table], keys: set[str], width: int) -> Table:

@@ -43,7 +43,8 @@ def open_package(path: Path, noun: str, mend: str) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(path)
     except ZIP_ERRORS as error:
-        raise InputError(f"{noun} jest uszkodzony; {mend}") from error
+        state = "uszkodzone" if noun.startswith("archiwum") else "uszkodzony"
+        raise InputError(f"{noun} jest {state}; {mend}") from error
     try:
         _check(package.infolist(), noun)
     except InputError:

@@ -57,18 +57,59 @@ def load_grids(path: Path, *, even: bool = True) -> dict[str, Grid]:
     """
     if path.suffix.lower() == ".xlsx":
         return _sheets(path, even)
+    rows, separator = _delimited(path)
+    if even:
+        for number in _long(rows):
+            width = _width(rows)
+            last = separator.join(rows[number][width - 1 :])
+            rows[number] = [*rows[number][: width - 1], last]
+    return {"": _even(rows) if even else rows}
+
+
+def long_rows(path: Path) -> list[int]:
+    """Return the numbers of rows of a CSV or TSV with more cells than its header names.
+
+    Such a row has a separator in its text; :func:`load_grids` joins the rest to the last column.
+    """
+    if path.suffix.lower() == ".xlsx":
+        return []
+    return [number + 1 for number in _long(_delimited(path)[0])]
+
+
+def _delimited(path: Path) -> tuple[Grid, str]:
     check_size(path)
     text, _ = decode(path.read_bytes())
     first = text.split("\n", 1)[0]
     marks = ";,\t" if path.suffix.lower() != ".tsv" else "\t"
     separator = max(marks, key=lambda mark: (first.count(mark), mark == ","))
     try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=separator, strict=False))
+        return list(csv.reader(io.StringIO(text), delimiter=separator, strict=False)), separator
     except csv.Error as error:
         raise InputError(
             "tabeli nie da się odczytać; sprawdź cudzysłowy i liczbę kolumn w wierszach"
         ) from error
-    return {"": _even(rows) if even else rows}
+
+
+def _filled(row: list[str]) -> int:
+    """Return the number of cells up to the last that is not empty."""
+    return max((number for number, cell in enumerate(row, 1) if cell.strip()), default=0)
+
+
+def _header(rows: Grid) -> int:
+    return next((n for n, row in enumerate(rows[:10]) if sum(map(bool, row)) > 1), 0)
+
+
+def _width(rows: Grid) -> int:
+    return _filled(rows[_header(rows)]) if rows else 0
+
+
+def _long(rows: Grid) -> list[int]:
+    """Return the places of rows longer than the header, unless all rows are alike: no header then."""
+    width = _width(rows)
+    body = [(n, _filled(row)) for n, row in enumerate(rows) if n > _header(rows) and any(row)]
+    if width < 2 or (len(body) > 2 and len({size for _, size in body}) == 1):
+        return []
+    return [n for n, size in body if size > width]
 
 
 def _sheets(path: Path, even: bool) -> dict[str, Grid]:

@@ -23,6 +23,8 @@ _SBV = re.compile(r"^(\d{1,2}:\d{2}:\d{2}\.\d{3}),(\d{1,2}:\d{2}:\d{2}\.\d{3})$"
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
 _TAG = re.compile(r"</?(?:[a-zA-Z][^<>\n]*|[\d:.]+)?>")
 _ROLLING = re.compile(r"<\d{1,2}:\d{2}(?::\d{2})?\.\d{3}>")
+# what a page would run or draw, not show; an arrow is the next cue
+_HIDDEN = re.compile(r"(?is)<(script|style)\b[^<>]*>(?:(?!-->).)*?</\1\s*>")
 _DASH = re.compile(r"^(?:--?|–|—)\s*(?=\S)")
 _HEADS = ("NOTE", "STYLE", "REGION")
 _NAMED = re.compile(r"^\(([^\W\d_][^()]{1,60})\)$")  # Google Meet: a name alone in brackets
@@ -56,7 +58,7 @@ def draft(path: Path) -> Draft:
 
 def caption_blocks(text: str, name: str) -> tuple[list[Block], list[Problem]]:
     """Return the turns of a caption file, and what was wrong with its cues."""
-    cues = list(_cues(text))
+    cues = list(_cues(_HIDDEN.sub("", text)))
     broken = sum(cue.start != cue.start for cue in cues)
     empty = sum(not any(_plain(line) for line in cue.lines) for cue in cues)
     rolling = bool(_ROLLING.search(text))

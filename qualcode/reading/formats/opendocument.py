@@ -8,7 +8,7 @@ from typing import Any
 from qualcode.errors import InputError, Problem
 from qualcode.reading.decoding import clean
 from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.formats.paragraphs import Paragraph, document_blocks, even
+from qualcode.reading.formats.paragraphs import Paragraph, document_draft, even
 from qualcode.reading.packages import check_entities, open_package, parse_xml, read_part
 from qualcode.reading.tabular import Grid
 from qualcode.wording import counted
@@ -49,14 +49,14 @@ def draft(path: Path) -> Draft:
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise InputError(f"dokument nie zawiera tekstu; {_MEND}")
-    blocks = document_blocks(_items(body, bold))
-    if not blocks:
+    result = document_draft(_items(body, bold), path.name)
+    if not result.blocks:
         raise InputError("w dokumencie nie ma tekstu; sprawdź, czy to właściwy plik")
     notes = [
         Block(f"[komentarz] {' '.join(' '.join(note.itertext()).split())}", aside=True)
         for note in body.iter(f"{_OFFICE}annotation")
     ]
-    result = Draft([*blocks, *notes])
+    result.blocks += notes
     if notes:
         count = counted(len(notes), "komentarz", "komentarze", "komentarzy")
         sentence = f"{count} z dokumentu zachowano na końcu tekstu, poza wypowiedziami."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from qualcode.reading.drafts import Block
+from qualcode.reading.drafts import Block, Draft
 from qualcode.reading.formats.stamps import stamped
 from qualcode.reading.formats.text import text_blocks
 from qualcode.reading.formats.walls import posted
-from qualcode.reading.grids import read_grid, read_notes
+from qualcode.reading.grids import read_grid, read_notes, told_gmina
 from qualcode.reading.speakers import split_label
 from qualcode.reading.tabular import Grid
 
@@ -27,16 +27,19 @@ class Paragraph:
     item: bool = False
 
 
-def document_blocks(items: list[Paragraph | Grid]) -> list[Block]:
-    """Return the blocks of a document in order.
+def document_draft(items: list[Paragraph | Grid], file: str) -> Draft:
+    """Return the blocks of a document in order, and what its tables left out.
 
     Parameters
     ----------
     items : list of Paragraph or Grid
         Paragraphs may be empty: an empty one is a gap.
+    file : str
+        Name of the file, for the problems.
     """
     names = _bold_names(items)
-    blocks: list[Block] = []
+    result = told_gmina([item for item in items if isinstance(item, list)], file)
+    blocks = result.blocks
     run: list[Block] = []
     tables, gap = 0, True
     for item in items:
@@ -44,14 +47,17 @@ def document_blocks(items: list[Paragraph | Grid]) -> list[Block]:
             tables += 1
             blocks += posted(stamped(run))
             run = []
-            blocks += _table(item, f"tabela {tables}")
+            table = _table(item, f"tabela {tables}", file)
+            blocks += table.blocks
+            result.problems += table.problems
         elif not item.text.strip():
             gap = True
             continue
         else:
             run += _paragraph(item, names, gap)
         gap = False
-    return blocks + posted(stamped(run))
+    blocks += posted(stamped(run))
+    return result
 
 
 def _bold_names(items: list[Paragraph | Grid]) -> bool:
@@ -76,15 +82,15 @@ def _paragraph(item: Paragraph, names: bool, gap: bool) -> list[Block]:
     return [Block(line, heading=item.heading, gap=gap and not n) for n, line in enumerate(lines)]
 
 
-def _table(rows: Grid, place: str) -> list[Block]:
-    found = read_grid(rows, place)
-    if found:
+def _table(rows: Grid, place: str, file: str) -> Draft:
+    found = read_grid(rows, place, file)
+    if found.blocks:
         return found
     if len(rows) == 1 or (rows and len(rows[0]) == 1):
         # a frame around text, not a table
         flat = [cell for row in rows for cell in row if cell]
-        return [replace(block, gap=False) for cell in flat for block in text_blocks(cell)]
-    return read_notes(rows, place)
+        return Draft([replace(block, gap=False) for cell in flat for block in text_blocks(cell)])
+    return Draft(read_notes(rows, place))
 
 
 def even(rows: Iterator[list[str]] | list[list[str]]) -> Grid:

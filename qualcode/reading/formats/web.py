@@ -9,7 +9,7 @@ from typing import Any
 from qualcode.errors import InputError, Problem
 from qualcode.reading.decoding import clean, encoding_note, read_text
 from qualcode.reading.drafts import Draft
-from qualcode.reading.formats.paragraphs import Paragraph, document_blocks, even
+from qualcode.reading.formats.paragraphs import Paragraph, document_draft, even
 from qualcode.reading.tabular import Grid
 
 SUFFIXES = (".html", ".htm")
@@ -40,11 +40,13 @@ def draft(path: Path) -> Draft:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError("strona HTML jest pusta albo uszkodzona; zapisz ją ponownie") from error
-    blocks = document_blocks(_Page().read(root))
-    if not blocks:
+    result = document_draft(_Page().read(root), path.name)
+    if not result.blocks:
         raise InputError("na stronie HTML nie ma tekstu; zapisz ją z przeglądarki jako tekst")
     note = encoding_note(encoding, text)
-    return Draft(blocks, problems=[Problem(path.name, note)] if note else [])
+    if note:
+        result.problems.append(Problem(path.name, note))
+    return result
 
 
 class _Page:
@@ -129,7 +131,24 @@ def _is_data(table: Any) -> bool:
 def _rows(table: Any) -> Grid:
     return even(
         [
-            [clean(" ".join(cell.itertext())) for cell in row if cell.tag in ("td", "th")]
+            [clean(" ".join(_shown(cell))) for cell in row if cell.tag in ("td", "th")]
             for row in table.iter("tr")
         ]
     )
+
+
+def _shown(cell: Any) -> list[str]:
+    """Return the visible texts of a cell."""
+    return [
+        str(text)
+        for text in cell.xpath(".//text()")
+        if not any(
+            above.tag in _HIDDEN for above in _path(text.getparent(), cell, tail=text.is_tail)
+        )
+    ]
+
+
+def _path(element: Any, top: Any, *, tail: bool) -> list[Any]:
+    """Return the elements around a text up to a cell; a tail stands outside its element."""
+    around = [element, *element.iterancestors()]
+    return around[int(tail) : around.index(top) + 1]

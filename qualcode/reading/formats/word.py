@@ -8,7 +8,7 @@ from typing import Any
 from qualcode.errors import InputError, Problem
 from qualcode.reading.decoding import clean
 from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.formats.paragraphs import Paragraph, document_blocks, even
+from qualcode.reading.formats.paragraphs import Paragraph, document_draft, even
 from qualcode.reading.packages import check_entities, open_package
 from qualcode.reading.tabular import Grid
 from qualcode.wording import counted
@@ -40,10 +40,10 @@ def draft(path: Path) -> Draft:
         raise
     except Exception as error:  # python-docx and lxml raise anything on broken parts
         raise InputError(f"dokument jest uszkodzony; {_MEND}") from error
-    blocks = document_blocks(items)
-    if not blocks:
+    result = document_draft(items, path.name)
+    if not result.blocks:
         raise InputError("w dokumencie nie ma tekstu; sprawdź, czy to właściwy plik")
-    result = Draft([*blocks, *notes])
+    result.blocks += notes
     if notes:
         count = counted(len(notes), "komentarz", "komentarze", "komentarzy")
         sentence = f"{count} z dokumentu zachowano na końcu tekstu, poza wypowiedziami."
