@@ -47,7 +47,7 @@ def summary(
     name = chosen_coder(study, coder)
     said = study.said
     lines = [
-        *_without_gmina(study),
+        *_without_gmina(study, sized=not suppress),
         f"Przeczytano {counted(len(study.transcripts), 'transkrypcję', 'transkrypcje', 'transkrypcji')}: "
         f"{counted(len(said), 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} uczestników; pominięto "
         f"{counted(len(study.segments) - len(said), 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} "
@@ -60,18 +60,21 @@ def summary(
     return "\n".join(lines)
 
 
-def _without_gmina(study: Study) -> list[str]:
+def _without_gmina(study: Study, *, sized: bool) -> list[str]:
     """Warn when most of what was said stands in no table by gmina, though some of it does."""
     told = {problem.place for problem in study.problems if _NO_GMINA in problem.sentence}
     said = study.said["transcript"]
     lost = said[said.isin(told)]
     if len(lost) <= _MOST * len(said):
         return []
-    part = f"{counted(len(lost), 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} z {number(len(said))}"
+    part = "większość wypowiedzi"
+    if sized:
+        n = counted(len(lost), "wypowiedź", "wypowiedzi", "wypowiedzi")
+        part = f"{n} z {number(len(said))} ({percent(len(lost) / len(said), 0)})"
     few = [quoted(name) for name in dict.fromkeys(lost)]
     names = listed(few) if len(few) <= _TOP else f"{', '.join(few[:_TOP])} i inne"
     return [
-        f"Ważne: {part} ({percent(len(lost) / len(said), 0)}) nie ma gminy, więc tabele według gmin "
+        f"Ważne: {part} nie ma gminy, więc tabele według gmin "
         "nie obejmują większości materiału. Dopisz gminę w pliku meta.csv z kolumnami „plik” i "
         f"„gmina” i powtórz polecenie; transkrypcje bez gminy: {names}.",
     ]

@@ -82,6 +82,100 @@ def test_plates_beside_encodings_are_found(codebook):
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Jakich usług brakuje w Pana/Pani okolicy?",
+        "jakich usług brakuje w Pana/Pani okolicy?",
+        "Jakie są Pana/Pani obawy i nadzieje?",
+        "Jak ocenia Pan/Pani dostęp do lekarza?",
+        "Czy w Pana lub Pani okolicy jest bus?",
+        "Co w Pani okolicy działa?",
+        "Jakie są Pani obawy i nadzieje?",
+        "Co zmieniłby pan w pana okolicy? Proszę napisać.",
+    ],
+)
+def test_a_question_to_whoever_reads_it_stays(codebook, question):
+    assert masked_in(codebook, question) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Czy Pan/Pani Kowalska pomaga?", ["Kowalska"]),
+        ("Pani kowalska powiedziała, że Nowak nie ma racji.", ["kowalska", "Nowak"]),
+        ("pan lub pani nowak", ["nowak"]),
+    ],
+)
+def test_a_name_after_a_title_is_found_in_any_letters(codebook, text, names):
+    assert masked_in(codebook, text) == names
+
+
+def test_headings_of_a_list_of_people_stay(codebook):
+    text = (
+        "Prowadząca: Joanna Król\nObecni: Tomasz Baran (sołtys), Ewa Wrona (KGW)\n"
+        "Zaproszeni goście: Jan Kot\nUczestnicy: Ola Mróz\nProtokołowała: Renata Zięba"
+    )
+    names = ["Joanna Król", "Tomasz Baran", "Ewa Wrona", "Jan Kot", "Ola Mróz", "Renata Zięba"]
+    assert masked_in(codebook, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("złota rączka – Kowal Piotr pomoże", "Kowal Piotr"),
+        ("Góra Ewa zgłosiła uwagę.", "Góra Ewa"),
+        ("Szkoda Piotra, dobrze radził.", "Piotra"),
+        ("Strażak Piotr pomoże.", "Piotr"),
+        ("Mała Anna chodzi do szkoły.", "Anna"),
+    ],
+)
+def test_a_surname_before_a_forename_opens_a_sentence(codebook, text, name):
+    assert masked_in(codebook, text) == [name]
+
+
+def test_at_somebodys_is_no_place(codebook):
+    study = study_of(codebook, "Niech będzie punkt informacyjny w sklepie u Sroki.")
+    text = qc.mask(study).transcripts[0].text
+    assert "Srok" not in text
+    assert "miejscowości" not in text
+
+
+def test_forms_of_a_speakers_surname_open_a_sentence(codebook):
+    said = ("Z Górą już o tym rozmawialiśmy.", "Na górze stoi kaplica.", "Pod górę.")
+    study = study_of(codebook, *said, speaker="Ewa Góra")
+    text = qc.mask(study).transcripts[0].text
+    assert "Z Górą" not in text
+    assert "Na górze stoi kaplica." in text
+    assert "Pod górę." in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "w zimie z trudnej pięć razy wracałam",
+        "wrócił z ósmej trzydzieści",
+        "To było na Wielkiej 3 Maja.",
+        "Byłam na nowej 17 lat temu.",
+    ],
+)
+def test_a_number_that_counts_is_no_house(codebook, text):
+    doc = privacy_pipeline()(text)
+    assert not [m for m in Finder(Study(codebook)).doc(doc) if m.category == "adres"]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("to chodziło o kowalczykową z lipowej osiem", "lipowej osiem"),
+        ("Mama, na Leśnej 17, miała opiekunkę raz.", "Leśnej 17"),
+        ("Byłam na Leśnej 17 i na Polnej 3a/2.", "Polnej 3a/2"),
+    ],
+)
+def test_a_street_without_its_word_goes_with_its_number(codebook, text, address):
+    assert address in masked_in(codebook, text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "kurs zapisał się w pamięci",

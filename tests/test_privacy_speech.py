@@ -8,6 +8,7 @@ import pytest
 
 import qualcode as qc
 from qualcode.privacy.detection import Finder, privacy_pipeline
+from qualcode.privacy.pseudonyms import Pseudonyms
 from qualcode.privacy.rarity import is_rare, ordinary
 from qualcode.reading.codebooks import load_codebook
 from qualcode.study import Study
@@ -153,3 +154,24 @@ def test_names_in_labels_are_masked_in_every_form(tmp_path: Path) -> None:
     text = qc.mask(qc.read(tmp_path)).transcripts[0].text.lower()
     for stem in ("ann", "kowalsk", "basi", "kot", "wron", "pyrzkod"):
         assert not any(word.startswith(stem) for word in text.split()), stem
+
+
+def test_the_wife_of_somebody_named_is_found(finder: Finder) -> None:
+    said = "rozmawiałam z sołtysem mrozem i z jego żoną haliną mrozową"
+    assert masked(finder, said) == ["mrozem", "haliną mrozową"]
+    assert masked(finder, "na zimę jest dotacja mrozowa") == []
+
+
+def test_a_husband_and_his_wife_share_a_pseudonym() -> None:
+    pseudonyms = Pseudonyms(())
+    pseudonyms.learn(["mrozem", "haliną mrozową"])
+    man = pseudonyms.person("mróz", "pan", "m1")
+    wife = pseudonyms.person("mrozową", "żoną")
+    assert wife[:3] == man[:3]
+
+
+def test_a_surname_of_the_study_comes_before_a_rare_forename() -> None:
+    pseudonyms = Pseudonyms(())
+    pseudonyms.learn(["wilk", "wilkowi", "markowi"])
+    assert pseudonyms.person("wilkowi", "radnemu").startswith(pseudonyms.person("wilk", "pan"))
+    assert pseudonyms.person("markowi", "panu", "m1") == pseudonyms.person("Markowi").lower()

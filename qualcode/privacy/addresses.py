@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qualcode.privacy.inflection import COMMON, readings
 from qualcode.privacy.mentions import Mention
 from qualcode.privacy.numerals import values
+from qualcode.privacy.toponyms import STREETLESS
 from qualcode.privacy.vocabulary import EVERYDAY
 
 _UPPER, _LOWER = "A-ZĄĆĘŁŃÓŚŹŻ", "a-ząćęłńóśźż"
@@ -46,6 +47,8 @@ _LODGING = re.compile(
 _AT_HOUSE = re.compile(
     rf"(?:(?i:\b(?:w|we|na|przy|pod|z|ze|do|to|adres)\b):?\s+)(?P<name>[{_UPPER}][\w-]+(?:\s[{_UPPER}][\w-]+)?)(?=\s+(?:numer\s+|nr\s+|pod\s+)?\d)"
 )
+_ALONE = re.compile(r"(?<!\w)(?i:ze?|na|przy|od|spod)\s+(?P<name>[^\W\d_]{3,}ej)(?=[\s,])")
+_COUNTED = frozenset([("pl", "nom"), ("pl", "gen"), ("pl", "acc"), ("sg", "gen")])
 
 
 def addresses(text: str) -> Iterator[Mention]:
@@ -61,7 +64,32 @@ def addresses(text: str) -> Iterator[Mention]:
         near = _LODGING.search(text[max(0, match.start() - 50) : match.start() + 12])
         if end > match.end("name") and (near or "/" in text[match.end("name") : end]):
             yield Mention(match.start("name"), end, "adres", True, "miejsce z numerem domu", rank=8)
+    yield from _adjectives(text)
     yield from _lodgings(text)
+
+
+def _adjectives(text: str) -> Iterator[Mention]:
+    """Yield streets said without the word for it, with a number: "na Leśnej 17", "z lipowej osiem"."""
+    for match in _ALONE.finditer(text):
+        low = match["name"].lower()
+        classes = {r.tag_class for r in readings(low) if r.kind == COMMON}
+        if low in STREETLESS or "adj" not in classes or classes - {"adj", "subst", "adjp"}:
+            continue
+        end = house(text, match.end())
+        if end > match.end() and not _counts(text, end):
+            start = match.start("name")
+            yield Mention(start, end, "adres", False, "ulica z numerem domu", rank=8)
+
+
+def _counts(text: str, end: int) -> bool:
+    """Say whether what a number counts follows: "z trudnej pięć razy", "na Wielkiej 3 Maja"."""
+    after = re.compile(r"\s*(%|[^\W\d_]+)").match(text, end)
+    if not after:
+        return False
+    found = [r for r in readings(after[1].lower()) if r.kind == COMMON]
+    if {r.tag_class for r in found} & {"conj", "comp", "prep", "part", "fin", "praet"}:
+        return False
+    return after[1] == "%" or any(_COUNTED & r.cells for r in found)
 
 
 def _street(text: str, start: int, end: int, *, sure: bool) -> Mention:

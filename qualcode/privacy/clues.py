@@ -189,6 +189,25 @@ def _hardened(stem: str) -> Iterator[str]:
 _SOFTENED = {"ń": "n", "ś": "s", "ź": "z", "ć": "c"}
 
 
+def husbands(low: str) -> list[str]:
+    """Return whose wife an adjective may tell where such a man is known: mrozowa → mróz.
+
+    As :func:`husband`, with a vowel changed too: gołębiowa → gołąb.
+    """
+    match = _WIFE.match(low)
+    if not match:
+        return []
+    found = [husband(low)] if husband(low) else []
+    stem = match[1]
+    for bare in (stem, stem.removesuffix("i")):
+        for vowel, other in (("o", "ó"), ("ę", "ą")):
+            head, at, tail = bare.rpartition(vowel)
+            base = f"{head}{other}{tail}"
+            if at and any(r.kind == SURNAME and ("sg", "nom") in r.cells for r in readings(base)):
+                found.append(base)
+    return found
+
+
 def is_wife(low: str) -> bool:
     """Say whether a word is the surname of a wife made of her husband's: Kaczmarkowa."""
     base = husband(low)

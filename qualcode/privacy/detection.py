@@ -169,9 +169,15 @@ class Finder:
         low = [word.lower() for word in words]
         before = _WORD.findall(text[max(0, mention.start - _CONTEXT) : mention.start])
         titled = bool(before) and bool(place_lemmas(before[-1]) & (TITLES | {"pan", "pani"}))
+        # Ewa Góra speaks: "z Górą" is she, and no town
+        spoken = any(
+            word[:1].isupper() and any(f"{SPEAKER_SURE}{x}" in self.known for x in lemmas_of(word))
+            for word in words
+        )
         large = self.kept | KNOWN_PLACES
         return (
             not titled
+            and not spoken
             and bool(low)
             and all(word in large or place_lemmas(word) & large for word in low)
         )

@@ -21,6 +21,7 @@ _TAIL = re.compile(
     r"(?:[sc]k(?:a|i|iego|iej|iemu|im|ą|ich)|czyk\w{0,3}|czak\w{0,3}|wicz\w{0,3}|enko)"
 )
 _NAME_PIECES = frozenset("mi ci mu mo by bo co to tu ta te ty my wy ja".split())
+_OR = frozenset(["/", "lub", "albo", "bądź"])
 
 
 def mend_broken(words: Sequence[Word]) -> None:
@@ -80,9 +81,45 @@ def stays_uncased(word: Word, beside: Word, words: Sequence[Word], at: int) -> b
     return bool(plain) and still and masculine and not verb
 
 
+def opens_surname_first(surname: Word, forename: Word) -> bool:
+    """Say whether a noun that opens a sentence is a surname: "Góra Ewa zgłosiła", "– Kowal Piotr".
+
+    Not "Strażak Piotr", which tells what he is, nor "Szkoda Piotra".
+    """
+    if not (surname.opens and surname.capital and forename.capital):
+        return False
+    plain = [r for r in readings(surname.text) if r.kind == COMMON]
+    nouns = all(r.tag_class in ("subst", "depr") for r in plain)
+    first = ("sg", "nom")
+    called = calls_people(surname.text.lower()) and not surname.surname_too
+    return nouns and not called and first in surname.cells and first in forename.cells
+
+
 def leads_list(words: Sequence[Word], place: int) -> bool:
     """Say whether a noun that opens what is said is a surname before its forename: "korzeń edward"."""
     plain = [r for r in readings(words[place].text) if r.kind == COMMON]
     nouns = [r for r in plain if r.tag_class in ("subst", "depr")]
     others = {r.tag_class for r in plain if r not in nouns} - {"impt"}
     return place == 0 and bool(nouns) and not others and not calls_people(words[place].text.lower())
+
+
+def is_of_anybody(words: Sequence[Word], place: int) -> bool:
+    """Say whether a question asks whoever reads it: "w Pana/Pani okolicy" is nobody's name."""
+    if place < 3 or words[place].capital or COMMON not in words[place].kinds:
+        return False
+    if words[place - 2].text.lower() not in _OR:
+        return False
+    return {words[place - 1].title, words[place - 3].title} == {"pan", "pani"}
+
+
+def is_heading(words: Sequence[Word], place: int) -> bool:
+    """Say whether an everyday word stands before a colon at the head of a line: "Obecni: Jan Kot".
+
+    Not where a surname stands so: "Góra: To nie tak".
+    """
+    word = words[place]
+    if place + 1 >= len(words) or words[place + 1].text != ":":
+        return False
+    heads = word.capital and (word.opens or word.starts_line)
+    plain = COMMON in word.kinds and FORENAME not in word.kinds
+    return heads and plain and ("sg", "nom") not in word.cells

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qualcode.privacy.inflection import COMMON, PLACE_NAME, readings
+from qualcode.privacy.inflection import COMMON, PLACE_NAME, SURNAME, readings
 from qualcode.privacy.mentions import INSTITUTION, PLACE, Mention
 from qualcode.privacy.vocabulary import EVERYDAY, KNOWN_PLACES, NEVER
 from qualcode.reading.places import places_of
@@ -104,6 +104,8 @@ def _reason(doc: Doc, place: int, last: int) -> tuple[str, bool]:
     opens = _opens(doc, place)
     if _CUE.match(before):
         return "po słowie „wieś”", True
+    if before == "u" and any(r.kind == SURNAME and ("sg", "gen") in r.cells for r in found):
+        return "", True  # u Sroki
     if voted and (geographic or not found or not opens):
         return "nazwa miejsca", geographic or not found
     if before in _PREPOSITIONS and not opens and (geographic or not found):

@@ -57,6 +57,7 @@ class Word:
     start: int
     end: int
     opens: bool
+    starts_line: bool = False
     lemma: str = ""
     vote: str = ""
     kinds: frozenset[str] = frozenset()
@@ -124,12 +125,14 @@ def words_of(doc: Doc) -> list[Word]:
     """Return the words of a text, looked up."""
     votes = {token.i: ent.label_ for ent in doc.ents for token in ent}
     words: list[Word] = []
-    opens = True
+    opens, line = True, True
     for token in doc:
         if token.is_space:
+            line = line or "\n" in token.text
             continue
         text = token.text
         word = Word(text, token.idx, token.idx + len(text), opens or bool(token.is_sent_start))
+        word.starts_line, line = line, False
         word.lemma = (token.lemma_ or text).lower()
         if text[:1].isalpha():
             _look_up(word, votes.get(token.i, ""))

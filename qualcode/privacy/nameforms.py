@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qualcode.privacy.clues import husband
+from qualcode.privacy.clues import husbands
 from qualcode.privacy.inflection import FORENAME, SURNAME, NameReading, guessed, paradigm, readings
 from qualcode.privacy.lookups import foreign_lemma
 from qualcode.privacy.vocabulary import (
@@ -92,9 +92,10 @@ def _listed(part: str, gender: str) -> list[NameReading]:
 
 def _as_wife(part: str) -> NameReading | None:
     """Return the reading of a wife's surname made of her husband's: Kaczmarkowej."""
-    base = husband(part.lower())
-    if not base:
+    found = husbands(part.lower())
+    if not found:
         return None
+    base = found[0]
     ending = next(e for e in _WIVES if part.lower().endswith(e))
     cells = frozenset((cell[:2], cell[3:]) for cell in _WIVES[ending].split())
     return NameReading(base.capitalize(), "f", cells, WIFE)

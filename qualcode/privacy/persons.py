@@ -21,7 +21,15 @@ from qualcode.privacy.clues import (
     other_classes,
     word_before,
 )
-from qualcode.privacy.fragments import leads_list, mend_broken, presents, stays_uncased
+from qualcode.privacy.fragments import (
+    is_heading,
+    is_of_anybody,
+    leads_list,
+    mend_broken,
+    opens_surname_first,
+    presents,
+    stays_uncased,
+)
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
 from qualcode.privacy.lookups import Word, foreign_lemma, lemmas_of, words_of
 from qualcode.privacy.mentions import PERSON, Mention
@@ -74,6 +82,8 @@ def persons(doc: Doc, known: frozenset[str] = frozenset()) -> Iterator[Mention]:
 def _judge(words: list[Word], place: int, small: bool, known: frozenset[str]) -> None:
     word = words[place]
     if not word.text[:1].isalpha() or word.title in TITLES:
+        return
+    if is_heading(words, place) or is_of_anybody(words, place):
         return
     if len(word.text) == 1:
         _judge_initial(words, place)
@@ -130,8 +140,10 @@ def _spread(words: list[Word], place: int, small: bool) -> None:
 
 
 def _belongs(word: Word, beside: Word, words: Sequence[Word], at: int, small: bool) -> bool:
-    if not beside.text[:1].isalpha() or is_patron(words, at):
+    if not beside.text[:1].isalpha() or is_patron(words, at) or is_heading(words, at):
         return False
+    if beside.starts_line and beside.kinds == {COMMON}:
+        return False  # the next line of a list: "Zaproszeni goście"
     if beside.title and not (beside.capital and beside.surname_too and FORENAME in word.kinds):
         return False  # but Marlena Wójt
     if len(beside.text) == 1:
@@ -194,6 +206,9 @@ def _leads(words: Sequence[Word], place: int, small: bool) -> bool:
         return False
     cases = {c for _, c in word.cells} & {c for _, c in before.cells}
     if small and cases and leads_list(words, place - 1):
+        return True
+    if opens_surname_first(before, word):
+        before.certain = False
         return True
     if not cases or before.everyday:
         return False

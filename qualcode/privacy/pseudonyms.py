@@ -19,6 +19,7 @@ from qualcode.privacy.mentions import PLACE
 from qualcode.privacy.nameforms import (
     ADJECTIVAL,
     BASE,
+    OFTEN,
     ORDER,
     as_name,
     base_of,
@@ -51,13 +52,17 @@ class Pseudonyms:
         self.taken = set(taken)
         self.given: dict[tuple[str, str], str] = {}
         self.votes: Counter[str] = Counter()
+        self.surnames: set[str] = set()
         self.numbers: dict[tuple[str, str], str] = {}
 
     def learn(self, names: Iterable[str]) -> None:
         """Count the lemmas of all names, so that an ambiguous form goes to the commoner one."""
         for name in names:
             for part in _PART.findall(name):
-                found = {base_of(reading.lemma) for reading in as_name(part)}
+                as_read = as_name(part)
+                found = {base_of(reading.lemma) for reading in as_read}
+                if all(r.kind == SURNAME for r in as_read):
+                    self.surnames |= found
                 # nobody gets a name somebody else of the study bears
                 self.taken |= {
                     form.lower() for lemma in found for form in (lemma, BASE.get(lemma, lemma))
@@ -163,10 +168,18 @@ class Pseudonyms:
     def _options(self, part: str, gender: str) -> list[NameReading]:
         if part.endswith(".") or len(part) == 1:
             return [NameReading(part, gender, frozenset(), "initial")]
-        found = as_name(part, gender)
+        found = self._held(part) or as_name(part, gender)
         if gender:
             found = [r for r in found if r.gender == gender] or found
         return found
+
+    def _held(self, part: str) -> list[NameReading]:
+        """Return a surname of the study a form belongs to, where its forename is one few bear."""
+        if any(r.kind != FORENAME or base_of(r.lemma).lower() in OFTEN for r in as_name(part)):
+            return []  # "wilkowi" is of Wilk, not of Wilek
+        return [
+            r for r in readings(part) if r.kind == SURNAME and base_of(r.lemma) in self.surnames
+        ]
 
     def _formed(self, part: str, reading: NameReading, wanted: frozenset[str]) -> str:
         if reading.kind == "initial":

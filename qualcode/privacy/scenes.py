@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from qualcode.privacy.clues import fits_title, word_before
-from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME
-from qualcode.privacy.lookups import Word
+from qualcode.privacy.clues import agree, fits_title, husbands, word_before
+from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
+from qualcode.privacy.lookups import SURE, Word
 
+_SHORT_TEXT = 15
+_POLISH = frozenset("ąćęłńóśźż")
+_SAID_OF_PEOPLE = frozenset("stary młody ten tamten nasz wasz mój twój taki sam biedny".split())
 PLACE_PREPOSITIONS = frozenset("w we pod koło nad spod".split())
 Verdict = tuple[str, bool] | None
 """What a word was found as and whether that is certain."""
@@ -36,7 +39,10 @@ class Scene:
         self.plain = COMMON in self.word.kinds
         self.free = not self.word.everyday
         self.voted = self.word.vote == "persName"
-        self.elsewhere = self.word.vote in ("placeName", "geogName", "orgName")
+        before = word_before(words, place)
+        # "u Sroki" is at somebody's
+        at = before is not None and before.text.lower() == "u" and SURNAME in self.names
+        self.elsewhere = not at and self.word.vote in ("placeName", "geogName", "orgName")
 
     @cached_property
     def beside(self) -> list[Word]:
@@ -56,3 +62,37 @@ class Scene:
         return self.cue in ("title", "naming") and fits_title(
             self.word, self.words, self.place, cased=cased
         )
+
+    @cached_property
+    def courteous(self) -> bool:
+        """Whether "Pana", "Pani" stands before with the capital of courtesy: "Pani obawy"."""
+        before = word_before(self.words, self.place)
+        if before is None or before.opens:
+            return False
+        return before.text in ("Pan", "Pana", "Panu", "Pani")
+
+    @cached_property
+    def wife_of_known(self) -> bool:
+        """Whether an adjective tells the wife of somebody known: "z sołtysem mrozem i mrozową"."""
+        known = any({man, f"{SURE}{man}"} & self.known for man in husbands(self.low))
+        return known and not any(
+            agree(self.word, other) for other in self.beside if not other.found
+        )
+
+    @cached_property
+    def spelt(self) -> bool:
+        """Whether a text has Polish letters: without them half its words are in no dictionary."""
+        short = len(self.words) < _SHORT_TEXT
+        return short or any(_POLISH & set(word.text) for word in self.words)
+
+    @cached_property
+    def described(self) -> bool:
+        """Whether an adjective that agrees with the word stands beside."""
+        return any(agree(other, self.word) for other in self.beside if _is_described(other))
+
+
+def _is_described(other: Word) -> bool:
+    """Say whether a word beside is an adjective that tells more than "stary", "ten"."""
+    classes = {r.tag_class for r in readings(other.text) if r.kind == COMMON}
+    adjective = classes & {"adj", "ppas", "pact"} and not classes & {"fin", "praet", "verb", "prep"}
+    return bool(adjective) and other.lemma not in _SAID_OF_PEOPLE and not other.found

@@ -23,7 +23,7 @@ from qualcode.privacy.clues import (
 )
 from qualcode.privacy.frames import asks_for_person
 from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME, readings
-from qualcode.privacy.lookups import SPEAKER_SURE, SURE, Word, lemmas_of
+from qualcode.privacy.lookups import SPEAKER_SURE, SURE, lemmas_of
 from qualcode.privacy.nameforms import OFTEN
 from qualcode.privacy.predicates import does_as_thing
 from qualcode.privacy.rarity import (
@@ -45,9 +45,8 @@ _SHORT = 4
 def judge_capital(scene: Scene) -> None:
     """Judge a word written with a capital."""
     word = scene.word
-    _decide(
-        scene, (_announced, _speaker, _known_name, _forename, _wife, _surname, _voted, _unknown)
-    )
+    named = (_announced, _speaker, _known_name, _forename)
+    _decide(scene, (*named, _known_wife, _wife, _surname, _voted, _unknown))
     if not word.found and not word.notes and scene.voted:
         word.notes[:] = ["wygląda na imię lub nazwisko"]
 
@@ -60,6 +59,7 @@ def judge_small(scene: Scene) -> None:
         _small_cue,
         _small_surname,
         _small_known,
+        _known_wife,
         _small_look,
         _small_context,
         _small_rare,
@@ -79,6 +79,8 @@ def judge_slip(scene: Scene) -> None:
     if _speaker(scene):
         word.found, word.certain = "mówca", False
         return
+    if scene.cue == "title" and scene.plain and (not scene.names or scene.courteous):
+        return  # w pana okolicy, Pani obawy
     after = scene.words[scene.place + 1] if scene.place + 1 < len(scene.words) else word
     if FORENAME in scene.names and scene.free and after.capital and SURNAME in after.kinds:
         word.found, word.certain = "imię", False  # jan Kowalski
@@ -97,7 +99,7 @@ def judge_slip(scene: Scene) -> None:
         return
     if len(scene.low) <= _SHORT and not scene.cue and not lemmas_of(scene.low) & OFTEN:
         return  # "ida", "osob", "kaj" are slips and dialect far oftener
-    _decide(scene, (_small_cue, _small_surname, _small_known, _slip_look))
+    _decide(scene, (_small_cue, _small_surname, _small_known, _known_wife, _slip_look))
     if word.found:
         word.certain = False
 
@@ -274,6 +276,10 @@ def _small_known(scene: Scene) -> Verdict:
     return ("znane", False) if SURNAME in scene.names else None
 
 
+def _known_wife(scene: Scene) -> Verdict:
+    return ("nazwisko żony", False) if scene.wife_of_known else None
+
+
 def _small_look(scene: Scene) -> Verdict:
     """Judge by the look of the word: skis and -wiczes, wives, diminutives."""
     word, low = scene.word, scene.low
@@ -321,10 +327,13 @@ def _small_rare(scene: Scene) -> Verdict:
     low, before = scene.low, word_before(scene.words, scene.place)
     at = before.text.lower() if before else ""
     if is_rare_surname(low) and scene.free and not does_as_thing(scene.words, scene.place):
-        held = any(agree(other, scene.word) for other in scene.beside if _is_described(other))
-        return None if held or at in PLACE_PREPOSITIONS | {"na"} else ("rzadki wyraz", False)
+        return (
+            None
+            if scene.described or at in PLACE_PREPOSITIONS | {"na"}
+            else ("rzadki wyraz", False)
+        )
     if is_strange(low) and scene.free and at not in PLACE_PREPOSITIONS | {"na"}:
-        return ("nieznane", False) if _may_be_person(scene, at) and _is_spelt(scene) else None
+        return ("nieznane", False) if _may_be_person(scene, at) and scene.spelt else None
     return None
 
 
@@ -343,7 +352,7 @@ def _needed(scene: Scene) -> int:
     low = scene.low
     if not scene.names:
         if is_strange(low):
-            return _LITTLE if _is_spelt(scene) else 0
+            return _LITTLE if scene.spelt else 0
         return _MOST if scene.free and is_rare(low) and not calls_people(low) else 0
     if scene.free and (not scene.plain or is_rare(low)):
         return _LITTLE
@@ -355,22 +364,6 @@ def _needed(scene: Scene) -> int:
 _LITTLE, _MUCH, _MORE, _MOST = 1, 1, 2, 3
 
 
-def _is_described(other: Word) -> bool:
-    """Say whether a word beside is an adjective that tells more than "stary", "ten"."""
-    classes = {r.tag_class for r in readings(other.text) if r.kind == COMMON}
-    adjective = classes & {"adj", "ppas", "pact"} and not classes & {"fin", "praet", "verb", "prep"}
-    return bool(adjective) and other.lemma not in _SAID_OF_PEOPLE and not other.found
-
-
-def _is_spelt(scene: Scene) -> bool:
-    """Say whether a text has Polish letters: without them half its words are in no dictionary."""
-    short = len(scene.words) < _SHORT_TEXT
-    return short or any(_POLISH & set(word.text) for word in scene.words)
-
-
-_SHORT_TEXT = 15
-_POLISH = frozenset("ąćęłńóśźż")
-_SAID_OF_PEOPLE = frozenset("stary młody ten tamten nasz wasz mój twój taki sam biedny".split())
 _WITH_PEOPLE = frozenset(
     "od u dla do z ze za o przez po i oraz a czy ten ta tego tej temu tą".split()
 )

@@ -13,8 +13,15 @@ from qualcode.wording import counted
 _COUNTED = re.compile(r"(?<![\d,])(?P<n>\d+)\s(?P<noun>osob\w*|osób|wypowied\w*)")
 _BRACKETED = re.compile(r"(?<!prowadzącej )\((?P<n>\d+)\)")
 _NUMBER = re.compile(
-    r"(?<!mniej niż )(?<![\d,])\d+(?:,\d+)?(?=%|\)|,\s|\s(?:wypowied|os[oó]b|spotka))"
+    r"(?<!mniej niż )(?<![\d,])\d+(?:\u00a0\d{3})*(?:,\d+)?"
+    r"(?=%|\)|,\s|\s(?:wypowied|os[oó]b|spotka))"
 )
+_INFLECTED = re.compile(
+    rf"(?P<place>\bw\s)?{SIGN}(?P<gap>\s)(?P<noun>wypowied|os[oó]b|spotka)\w*", re.IGNORECASE
+)
+_AGREEING = re.compile(rf"\bmają(?=\s(?:{SIGN}|mniej\sniż\s))")
+_MANY = {"wypowied": "wypowiedzi", "spotka": "spotkań", "osob": "osób", "osób": "osób"}
+_IN_MANY = {"wypowied": "wypowiedziach", "spotka": "spotkaniach", "osob": "osobach"}
 _NAMES = {"spotkania": "Spotkanie", "nasycenie": "label"}
 """Tables and charts that name meetings, and the column in which they do."""
 
@@ -42,12 +49,36 @@ def told(text: str, k: int, names: frozenset[str] = frozenset()) -> str:
         return f"({SIGN})" if 0 < int(match["n"]) < k else match[0]
 
     parts = re.split(r"(;\s|\.\s)", re.sub(_BRACKETED, bracket, re.sub(_COUNTED, people, text)))
-    return "".join(
-        _NUMBER.sub(SIGN, part)
-        if f"mniej niż {k}" in part or any(name in part.lower() for name in names)
-        else part
-        for part in parts
+    return uninflected(
+        "".join(
+            _NUMBER.sub(SIGN, part)
+            if f"mniej niż {k}" in part or any(name in part.lower() for name in names)
+            else part
+            for part in parts
+        )
     )
+
+
+def untold(text: str) -> str:
+    """Return a sentence all of whose numbers of people, statements and meetings are kept back."""
+    return uninflected(_NUMBER.sub(SIGN, _BRACKETED.sub(f"({SIGN})", text)))
+
+
+def uninflected(text: str) -> str:
+    """Return text whose words beside a sign do not tell by their form which number it hides.
+
+    Examples
+    --------
+    >>> uninflected("mają # wypowiedź # osoby"), uninflected("w # wypowiedzi")
+    ('ma # wypowiedzi # osób', 'w # wypowiedziach')
+    """
+
+    def many(match: re.Match[str]) -> str:
+        forms = _IN_MANY if match["place"] else _MANY
+        noun = match["noun"].lower()
+        return f"{match['place'] or ''}{SIGN}{match['gap']}{forms.get(noun, _MANY[noun])}"
+
+    return _AGREEING.sub("ma", _INFLECTED.sub(many, text))
 
 
 def unquoted(text: str, secret: Iterable[str]) -> str:

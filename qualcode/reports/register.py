@@ -7,6 +7,7 @@ behind it or because a sum would give it away, is blanked wherever the same stat
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -38,12 +39,21 @@ class Register:
         self._kept_back: set[frozenset[str]] = set()
         material = Material(report.study, report.coder)
         self.codes = {code: material.ids(code) for code in report.study.codebook.codes}
-        tables = [*report.tables, *_whole_crossings(material)]
+        self.facets = {
+            facet.id: material.ids(
+                material.given[[code.id for code in facet.codes]].any(axis=1).to_numpy()
+            )
+            for facet in material.facets
+        }
+        """The statements with any code of a facet, told of in words."""
+        self._groups = _groups(material)
+        tables = [*report.tables, *_whole_crossings(material), *_sizes(material, self._groups)]
+        held = [*self.facets.values(), *(ids for table in tables for ids in table.cells.values())]
+        pairs = _complements(set(map(frozenset, held)), material.n)
+        parts = _parts(report.tables)
         self._fill(tables)
-        for parts in _parts(report.tables):
-            if any(self.hides(ids) for ids in parts):
-                self._kept_back |= {frozenset(ids) for ids in parts}
-        self._fill(tables)  # what is told in words may be a number of a table as well
+        while self._spread(parts, pairs):
+            self._fill(tables)  # what is told in words may be a number of a table as well
 
     def crowd(self, ids: Iterable[str]) -> int:
         """Return how many people said these statements."""
@@ -57,6 +67,12 @@ class Register:
         """Say whether the number of these statements may not be told."""
         found = frozenset(ids)
         return found in self._kept_back or self.few(found)
+
+    @cached_property
+    def unsized(self) -> frozenset[str]:
+        """Return the gminas and kinds of people whose numbers of statements are kept back."""
+        found = (groups.items() for groups in self._groups.values())
+        return frozenset(name for items in found for name, ids in items if self.hides(ids)) - {""}
 
     def hidden(self, table: Table) -> tuple[set[Cell], str]:
         """Return the cells of a table to blank, derived ones too, and a warning or ``""``."""
@@ -74,6 +90,21 @@ class Register:
                     hidden |= {(row, n) for n in derived if numeric(table.kinds[n])}
                     hidden.add((row, column))
         return hidden, str(result.attrs["warning"])
+
+    def _spread(
+        self,
+        parts: list[list[tuple[str, ...]]],
+        pairs: list[tuple[frozenset[str], frozenset[str]]],
+    ) -> bool:
+        """Keep back what gives a number away beside a base, and say whether anything was added."""
+        before = len(self._kept_back)
+        for group in parts:
+            if any(self.hides(ids) for ids in group):
+                self._kept_back |= {frozenset(ids) for ids in group}
+        for one, other in pairs:
+            if self.hides(one) or self.hides(other):
+                self._kept_back |= {one, other}
+        return len(self._kept_back) > before
 
     def _fill(self, tables: list[Table]) -> None:
         """Blank table after table until none gives rise to another number kept back."""
@@ -120,6 +151,54 @@ def _owners(report: Report) -> dict[str, tuple[str, str]]:
     segments = report.study.segments
     said = zip(segments["transcript"], segments["speaker"], strict=True)
     return dict(zip(segments["segment"], said, strict=True))
+
+
+def _groups(material: Material) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the statements of each gmina and of each kind of people, told of as bases."""
+    return {
+        by: {
+            str(name): material.ids(material.where(by, name))
+            for name in sorted(material.rows[by].unique())
+        }
+        for by in _SIDES
+    }
+
+
+def _sizes(material: Material, groups: dict[str, dict[str, tuple[str, ...]]]) -> list[Table]:
+    """Return the sizes of gminas and kinds of people, so that none is the rest of the base."""
+    found = []
+    for by, held in groups.items():
+        if len(held) < 2:
+            continue
+        lines = [(name, len(ids), material.speakers(ids)) for name, ids in held.items()]
+        lines.append(("Razem", material.n, len(material.crowd)))
+        found.append(
+            Table(
+                f"{by}-wielkosc",
+                "",
+                pd.DataFrame(lines, columns=["Grupa", "Wypowiedzi", "Osoby"]),
+                ("text", "count", "count"),
+                cells={(row, 1): ids for row, ids in enumerate(held.values())},
+            )
+        )
+    return found
+
+
+def _complements(
+    held: set[frozenset[str]], whole: int
+) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return numbers that add up to the base of the report: either tells the other."""
+    by_size: dict[int, list[frozenset[str]]] = {}
+    for ids in held:
+        by_size.setdefault(len(ids), []).append(ids)
+    return [
+        (one, other)
+        for size, ones in by_size.items()
+        if 0 < size <= whole - size
+        for one in ones
+        for other in by_size.get(whole - size, ())
+        if one.isdisjoint(other)
+    ]
 
 
 def _whole_crossings(material: Material) -> list[Table]:

@@ -28,8 +28,9 @@ from qualcode.reports.blocks import (
     Report,
     Table,
 )
-from qualcode.reports.redaction import told, unnamed, unquoted
+from qualcode.reports.redaction import told, unnamed, unquoted, untold
 from qualcode.reports.register import MEASURES, Register
+from qualcode.reports.sizes import measured, profiled, rebased, unsized
 from qualcode.statistics import ranks
 from qualcode.study import CODINGS, SEGMENTS, Study, frame
 from qualcode.wording import counted, quoted
@@ -41,6 +42,8 @@ _CHECK = "Uwaga o rozpoznawalności"
 _WHOLE_FIGURES = ("bars", "network")
 """Charts a mark can be left out of; of the others every mark is needed."""
 _NONE = "–"
+_MOST = " Najczęściej: "
+_NOTHING = "żaden kod nie ma liczby na tyle dużej, żeby można ją było opublikować."
 _COUNTS = re.compile(r"\s?\(\d+\)")
 _NEAR = re.compile(r";\snajczęściej:\s.*$", re.DOTALL)
 _EXAMPLE = re.compile(r",\snp\.\s„.*$", re.DOTALL)
@@ -68,6 +71,8 @@ class _Scope:
     names: frozenset[str] = frozenset()
     everywhere: frozenset[str] = frozenset()
     unquoted: frozenset[str] = frozenset()
+    untold: bool = False
+    """Whether what the section tells of as a whole, a facet or a gmina, is kept back."""
 
     @property
     def k(self) -> int:
@@ -112,9 +117,10 @@ def suppressed(report: Report, *, k: int = 3) -> Report:
             everywhere | _hidden_names(tables, register),
             everywhere,
             _few_names([*tables, *topics], register),
+            any(_kept_whole(table, register) for table in tables),
         )
         blocks += [_block(block, scope) for block in section]
-    kept = [_renamed(block) for block in blocks if block is not None]
+    kept = [_renamed(block) for block in _led([block for block in blocks if block is not None])]
     sheets = (_renamed(_sheet(sheet, report, register)) for sheet in report.sheets)
     return replace(
         report,
@@ -132,6 +138,23 @@ def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
         if isinstance(block, Heading):
             found.append([])
         found[-1].append(block)
+    return found
+
+
+def _kept_whole(table: Table, register: Register) -> bool:
+    """Say whether the number of all statements a table is on is kept back."""
+    return register.hides(register.facets.get(table.id, ())) or profiled(table) in register.unsized
+
+
+def _led(blocks: list[Block]) -> list[Block]:
+    """Return the blocks without empty lists, and a sentence where one was announced."""
+    found: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Bullets) or block.items:
+            found.append(block)
+        elif found and isinstance(found[-1], Paragraph) and found[-1].text.endswith(":"):
+            among = found[-1].text[:-1].replace("Najczęściej wskazywane w ", "W ", 1)
+            found[-1] = replace(found[-1], text=f"{among} {_NOTHING}")
     return found
 
 
@@ -196,7 +219,11 @@ def _block(block: Block, scope: _Scope) -> Block | None:
         text = _FILES.sub(r"\1", _TIES.sub("", block.text))
         if checked:
             return None
-        return replace(block, text=_FIRST.sub("", told(text, scope.k, scope.names)))
+        text = unsized(told(text, scope.k, scope.names), scope.register.unsized)
+        if scope.untold and block.style == "body":
+            sentence, most, rest = text.partition(_MOST)
+            text = untold(sentence) + most + rest
+        return replace(block, text=_FIRST.sub("", text))
     return block
 
 
@@ -231,15 +258,19 @@ def _table(table: Table, scope: _Scope) -> Table:
             ]
             data.isetitem(column, pd.Series(texts, index=data.index, dtype=object))
     hidden, warning = scope.register.hidden(table)
-    hidden |= _told_elsewhere(table, scope.everywhere)
+    hidden |= _told_elsewhere(table, scope.everywhere) | measured(table, scope.register.unsized)
     for column in {place for _, place in hidden}:
         data.isetitem(column, data.iloc[:, column].astype(object))
     for cell in hidden:
         data.iat[cell] = SIGN
     data, ranked = _ranked(data)
     signs = int((data.astype(object) == SIGN).to_numpy().sum())
-    remarks = (_TELLING.sub("", table.note).strip(), ranked, told_below(signs, scope.k), warning)
-    return replace(table, data=data, cells={}, note=" ".join(filter(None, remarks)))
+    note = _TELLING.sub("", table.note).strip()
+    if table.id == "tematy":
+        note = told(note, scope.k, scope.names)  # it repeats numbers of its last rows
+    remarks = (note, ranked, told_below(signs, scope.k), warning)
+    result = replace(table, data=data, cells={}, note=" ".join(filter(None, remarks)))
+    return rebased(result, scope.register.unsized)
 
 
 def _said(table: Table, cell: Cell, secret: Iterable[str], scope: _Scope) -> str:
@@ -303,7 +334,8 @@ def _ranked(data: pd.DataFrame) -> tuple[pd.DataFrame, str]:
 def _figure(figure: Figure, register: Register) -> Block | None:
     """Return a chart without its small marks, or a sentence where it needs them all."""
     few = {key for key, ids in figure.cells.items() if register.hides(ids)}
-    if not few:
+    unsure = figure.kind == "dots" and not register.unsized.isdisjoint(figure.data["label"])
+    if not few and not unsure:
         return replace(figure, cells={})
     if figure.kind in _WHOLE_FIGURES and len(few) < len(figure.data):
         kept = [n not in few for n in range(len(figure.data))]
