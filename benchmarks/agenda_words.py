@@ -110,28 +110,51 @@ def _counted(said: list[Said], kept: set[str]) -> dict[str, Table]:
 
 
 def _coded(said: list[Said], kept: set[str]) -> dict[str, Table]:
-    """Return the weights of words by way of the codes they speak for."""
-    codes = sorted({code for meeting in said for _, given, _ in meeting for code in given})
+    """Return the weights of words by way of the codes they speak for.
+
+    Meetings nobody coded teach only which codes stand under which question.
+    """
+    coded, uncoded = [], []
+    for meeting in said:
+        (coded if any(given for _, given, _ in meeting) else uncoded).append(meeting)
+    codes = sorted({code for meeting in coded for _, given, _ in meeting for code in given})
     if not codes:
         return {}
     order = {stem: place for place, stem in enumerate(sorted(kept))}
+    whole = _code_weights(coded, order, codes)
     examples, answers = [], []
     for part in range(PARTS):
-        rest = [meeting for n, meeting in enumerate(said) if n % PARTS != part]
+        rest = [meeting for n, meeting in enumerate(coded) if n % PARTS != part]
         table = _code_weights(rest, order, codes)
-        for meeting in said[part::PARTS]:
-            odds = _matrix([found for found, _, _ in meeting], order) @ table / CODE_SCALE
-            for begin, end, state in _windows(meeting):
-                told = dict(zip(codes, odds[begin:end].sum(axis=0), strict=True))
-                examples.append({BIAS: 1.0, **told})
-                answers.append(state)
+        for meeting in coded[part::PARTS]:
+            _add_windows(meeting, _odds(meeting, order, table), codes, examples, answers)
+    for meeting in uncoded:
+        _add_windows(meeting, _odds(meeting, order, whole), codes, examples, answers)
     by_code = fit(
         examples, answers, {*codes, BIAS}, strength=CODES_STRENGTH, balanced=True, steps=200
     )
     speaking = np.array([by_code[code] for code in codes]) / CODE_SCALE
-    whole = _code_weights(said, order, codes) @ speaking
-    rows = {stem: whole[place] for stem, place in order.items()}
-    return {**rows, BIAS: whole[-1] + by_code[BIAS] / WINDOW}
+    product = whole @ speaking
+    rows = {stem: product[place] for stem, place in order.items()}
+    return {**rows, BIAS: product[-1] + by_code[BIAS] / WINDOW}
+
+
+def _odds(meeting: Said, order: dict[str, int], table: Table) -> Table:
+    """Return the scaled log odds of each code at each turn."""
+    return np.asarray(_matrix([found for found, _, _ in meeting], order) @ table / CODE_SCALE)
+
+
+def _add_windows(
+    meeting: Said,
+    odds: Table,
+    codes: list[str],
+    examples: list[dict[str, float]],
+    answers: list[str],
+) -> None:
+    for begin, end, state in _windows(meeting):
+        told = dict(zip(codes, odds[begin:end].sum(axis=0), strict=True))
+        examples.append({BIAS: 1.0, **told})
+        answers.append(state)
 
 
 def _code_weights(said: list[Said], order: dict[str, int], codes: list[str]) -> Table:

@@ -1,11 +1,11 @@
 """Learn and measure how the agenda is followed where a transcript has no headings.
 
-    python benchmarks/reading_agenda.py [FOLDER] [--also FOLDER] [--spoken] [--write]
+    python benchmarks/reading_agenda.py [FOLDER ...] [--also FOLDER] [--spoken] [--write]
 
-FOLDER holds studies written by qualcode (default: corpora/warsztaty). Prints the share of turns
-with the right question in five folds by transcript, then in the transcripts kept aside (``split``
-is ``test`` in meta.csv), which nothing is learned from, and how many turns answer a question that
-its opening does not name. The meetings of --also (default: corpora/wypowiedzi) are only learned
+FOLDERs hold studies written by qualcode (default: corpora/warsztaty and corpora/przebiegi). Prints
+the share of turns with the right question in five folds by transcript, then for each folder in the
+transcripts kept aside (``split`` is ``test`` in meta.csv), which nothing is learned from, and how
+many turns answer a question that its opening does not name. The meetings of --also (default: corpora/wypowiedzi) are only learned
 from. What words say is learned by ``agenda_words.py``, also from the codings. With --spoken what
 is judged has neither capitals nor punctuation, as speech recognition writes. With --write the
 folds are skipped and models/cus/agenda.json is replaced. Sections whose heading names no question
@@ -190,12 +190,15 @@ def right(meeting: Meeting, weights: Weights) -> tuple[int, int]:
 def main() -> None:
     """Measure, and learn from everything when asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora/warsztaty"))
+    usual = [Path("corpora/warsztaty"), Path("corpora/przebiegi")]
+    parser.add_argument("folders", nargs="*", type=Path, default=usual)
     parser.add_argument("--also", type=Path, default=Path("corpora/wypowiedzi"))
     parser.add_argument("--spoken", action="store_true")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
-    found, kept = meetings(arguments.folder), kept_aside(arguments.folder)
+    aside = {folder: kept_aside(folder) for folder in arguments.folders}
+    found = {name: each for folder in aside for name, each in meetings(folder).items()}
+    kept = set().union(*aside.values())
     judged = {name: spoken(found[name]) for name in found} if arguments.spoken else found
     more = [*meetings(arguments.also).values()] if arguments.also.is_dir() else []
     names = sorted(name for name in found if name not in kept)
@@ -207,7 +210,8 @@ def main() -> None:
     if folds:
         print(f"wszystkie części: {percent(total[0] / total[1])} z {total[1]} tur")
     weights = learn([found[name] for name in names] + more)
-    _report("odłożone", judged, sorted(kept & set(found)), weights)
+    for folder, measured in aside.items():
+        _report(f"odłożone, {folder.name}", judged, sorted(measured & set(found)), weights)
     if arguments.write:
         Path("models/cus/agenda.json").write_text(weights.as_json(), encoding="utf-8")
 

@@ -178,20 +178,39 @@ def test_one_gmina_of_all_rows_is_the_gmina_of_the_transcript(read):
     assert not told(study, "gmin")
 
 
-def test_rows_of_several_gminy_are_told_with_the_mend(read):
+@pytest.mark.parametrize("form", ["csv", "xlsx", "docx"])
+def test_rows_of_each_gmina_are_a_transcript_of_their_own(read, form):
     rows = [
-        ["Gmina", "Rola", "Jakich usług brakuje?"],
-        ["Lipowiec", "radny", "Opiekunek i lekarza"],
-        ["Lipowiec", "mieszkanka", "Busa"],
-        ["Dębno", "sołtys", "Klubu seniora dla starszych"],
+        ["Gmina", "Rola", "Jakich usług brakuje?", "Jakie mają Państwo pomysły?"],
+        ["Stary Lipowiec", "radny", "Opiekunek i lekarza", "Klub w dawnej szkole"],
+        ["gm. Stary Lipowiec", "mieszkanka", "Busa", "Wspólne gotowanie w remizie"],
+        ["Dębno", "sołtys", "Klubu seniora dla starszych", "Telefon do pielęgniarki"],
+    ]
+    study = read(rows, form)
+    gminas = dict(study.meta["gmina"])
+    assert sorted(gminas.values()) == ["Dębno", "Stary Lipowiec"]
+    said = study.segments.assign(gmina=study.segments["transcript"].map(gminas))
+    assert list(said.loc[said["gmina"] == "Dębno", "text"]) == ["Klubu seniora dla starszych", "Telefon do pielęgniarki"]  # fmt: skip
+    assert list(said.loc[said["gmina"] == "Dębno", "speaker"].unique()) == ["respondent 3"]
+    assert len(said) == 6
+    (sentence,) = told(study, "każda gmina jest osobną transkrypcją")
+    assert (
+        "z 2\u00a0gmin: Stary Lipowiec (4\u00a0wypowiedzi) i Dębno (2\u00a0wypowiedzi)" in sentence
+    )
+    assert not told(study, "pominięto")
+
+
+def test_a_row_without_a_gmina_is_not_given_one(read):
+    rows = [
+        ["Gmina", "Jakich usług brakuje?"],
+        ["Lipowiec", "Opiekunek i lekarza"],
+        ["", "Busa do miasta w soboty"],
+        ["Dębno", "Klubu seniora dla starszych"],
     ]
     study = read(rows)
-    assert len(study.segments) == 3
-    assert "gmina" not in dict(study.transcripts[0].meta)
-    (sentence,) = told(study, "różnych gmin")
-    assert "Lipowiec (2\u00a0wiersze) i Dębno (1\u00a0wiersz)" in sentence
-    assert "w osobnym pliku" in sentence
-    assert not told(study, "pominięto")
+    lost = study.meta.index[study.meta["gmina"] == ""]
+    assert list(study.segments.loc[study.segments["transcript"].isin(lost), "text"]) == ["Busa do miasta w soboty"]  # fmt: skip
+    assert told(study, "nie znaleziono nazwy gminy")
 
 
 def test_what_the_gmina_should_do_is_no_name_of_it(read):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qualcode.reading.gminas import bare_name
 from qualcode.reading.tabular import Grid
 from qualcode.wording import counted, listed, quoted
 
@@ -189,7 +190,7 @@ def _labelled(sides: list[list[str]]) -> bool:
 
 
 def _is_name(cell: str) -> bool:
-    bare = re.sub(r"(?i)^gmin\w*\s+", "", cell)
+    bare = bare_name(cell)
     return bool(bare) and bare[0].isupper() and len(bare.split()) <= _NAME_WORDS
 
 

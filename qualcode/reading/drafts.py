@@ -30,6 +30,8 @@ class Block:
         True when the paragraph stands between empty lines.
     gap : bool
         True when an empty line stands before the paragraph.
+    gmina : str
+        Gmina when a column of the table says so.
     aside : bool
         True for what nobody said: a comment, a table row of names; kept in the text only.
     """
@@ -39,6 +41,7 @@ class Block:
     role: str = ""
     question: str = ""
     time: float = UNKNOWN_TIME
+    gmina: str = ""
     heading: bool = False
     alone: bool = False
     gap: bool = False

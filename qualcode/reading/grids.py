@@ -23,12 +23,11 @@ from qualcode.reading.columns import (
 from qualcode.reading.drafts import UNKNOWN_TIME, Block, Draft
 from qualcode.reading.speakers import speaker_labels
 from qualcode.reading.tabular import Grid
-from qualcode.wording import counted, listed
+from qualcode.wording import counted
 
 _DOTS = re.compile(r"[●•○◉*xX✕✓✔⬤\s]+$")
 _NUMBER = re.compile(r"\d{1,4}$")
 _SENTENCE = 4  # words
-_SHOWN = 8  # gminy named in one sentence
 
 
 def read_grid(rows: Grid, place: str = "", file: str = "") -> Draft:
@@ -84,31 +83,6 @@ def _beside(rows: Grid, columns: dict[str, int]) -> dict[str, int]:
     return lost
 
 
-def told_gmina(tables: list[Grid], file: str) -> Draft:
-    """Return the gmina that all rows of the tables share, or a problem when they differ.
-
-    A table is one transcript and a transcript has one gmina.
-    """
-    counts: Counter[str] = Counter()
-    for table in tables:
-        rows = table[_title(table)[1] :]
-        place = gmina_column(rows)
-        cells = [row[place] for row in rows[1:] if row[place]] if place is not None else []
-        counts.update(re.sub(r"(?i)^gmin\w*\s+", "", cell) for cell in cells)
-    if len(counts) < 2:
-        return Draft([], dict(zip(("gmina",), counts, strict=False)))
-    named = [
-        f"{name} ({counted(n, 'wiersz', 'wiersze', 'wierszy')})" for name, n in counts.most_common()
-    ]
-    more = [counted(len(named) - _SHOWN, "inna", "inne", "innych")] if len(named) > _SHOWN else []
-    sentence = (
-        f"wiersze tabeli pochodzą z różnych gmin: {listed([*named[:_SHOWN], *more])}, a jeden plik to "
-        "jedna gmina, więc kolumny z gminą nie użyto i wypowiedzi nie wchodzą do zestawień według "
-        "gmin; zapisz wiersze każdej gminy w osobnym pliku."
-    )
-    return Draft([], problems=[Problem(file, sentence)])
-
-
 def read_notes(rows: Grid, place: str) -> list[Block]:
     """Return each cell of a flip chart, of sticky notes or of a vote, with its place of origin."""
     if not rows or not rows[0]:
@@ -160,6 +134,7 @@ def _turns(rows: Grid, columns: dict[str, int], title: str) -> list[Block]:
                     role=value(row, "role") or ("respondent" if who.isdigit() else ""),
                     question=value(row, "question") or title,
                     time=clock(value(row, "time")),
+                    gmina=value(row, "gmina"),
                 )
             )
     return blocks
@@ -196,7 +171,8 @@ def _answer(row: list[str], columns: dict[str, int], said: str, asked: str, numb
     who = told.get("speaker", "")
     who = f"respondent {who}" if who.isdigit() else who or f"respondent {number}"
     question = told.get("question", asked)
-    return Block(said, who, role=told.get("role") or "respondent", question=question)
+    role, gmina = told.get("role") or "respondent", told.get("gmina", "")
+    return Block(said, who, role=role, question=question, gmina=gmina)
 
 
 def _title(rows: Grid) -> tuple[str, int]:

@@ -13,7 +13,9 @@ from qualcode.errors import InputError, MisuseError, Problem
 from qualcode.reading import archives, formats
 from qualcode.reading.assembly import Hints, assemble
 from qualcode.reading.codebooks import load_codebook
+from qualcode.reading.drafts import Draft
 from qualcode.reading.folders import is_study, read_folder
+from qualcode.reading.gminas import by_gmina
 from qualcode.reading.layout import fold
 from qualcode.reading.metadata import (
     META_NAMES,
@@ -202,7 +204,13 @@ class _Reading:
             sentence = "plik jest zbyt zagnieżdżony albo za duży; zapisz go jako zwykły tekst."
             self.problems.append(Problem(source.place, sentence, skipped=True))
             return
+        for gmina, part in by_gmina(draft, source.place):
+            self._put_together(source, gmina, part)
+
+    def _put_together(self, source: _Source, gmina: str, draft: Draft) -> None:
+        """Make a transcript of a draft; a gmina is named when a file holds several."""
         stem = source.path.stem.removesuffix(".transcript").removesuffix(".cc") or source.path.stem
+        stem = f"{stem}_{gmina.replace(' ', '_')}" if gmina else stem
         name = free_name(stem, source.path.parent.name, [*self.taken, *self.transcripts])
         hints = self._hints(source)
         transcript, turns, noted = assemble(name, draft, hints)
@@ -211,8 +219,9 @@ class _Reading:
             self.problems.append(Problem(source.place, sentence, skipped=True))
             return
         meta = {**path_entries(source.names), **transcript.meta, **self._entries(source)}
-        meta = completed(meta)
-        self.transcripts[name] = replace(transcript, meta=meta)
+        if gmina:  # a row knows it better than what is said of the whole file
+            meta["gmina"] = gmina
+        self.transcripts[name] = replace(transcript, meta=completed(meta))
         self.asked_by[name] = known_questions() if hints.guide is None else hints.guide
         self.rows += turns
         self.problems += noted

@@ -9,7 +9,7 @@ from qualcode.reading.drafts import Block, Draft
 from qualcode.reading.formats.stamps import stamped
 from qualcode.reading.formats.text import text_blocks
 from qualcode.reading.formats.walls import posted
-from qualcode.reading.grids import read_grid, read_notes, told_gmina
+from qualcode.reading.grids import read_grid, read_notes
 from qualcode.reading.speakers import split_label
 from qualcode.reading.tabular import Grid
 
@@ -38,7 +38,7 @@ def document_draft(items: list[Paragraph | Grid], file: str) -> Draft:
         Name of the file, for the problems.
     """
     names = _bold_names(items)
-    result = told_gmina([item for item in items if isinstance(item, list)], file)
+    result = Draft([])
     blocks = result.blocks
     run: list[Block] = []
     tables, gap = 0, True

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualcode.errors import InputError, Problem
 from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.grids import read_grid, read_notes, told_gmina
+from qualcode.reading.grids import read_grid, read_notes
 from qualcode.reading.tabular import load_grids, long_rows
 from qualcode.wording import counted, listed, quoted
 
@@ -25,8 +25,7 @@ def draft(path: Path) -> Draft:
     """
     grids = load_grids(path)
     several = len(grids) > 1
-    result = told_gmina(list(grids.values()), path.name)
-    result.problems += _joined(path)
+    result = Draft([], problems=_joined(path))
     blocks = result.blocks
     for title, rows in grids.items():
         place = f"arkusz {quoted(title)}" if several else ""
