@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from reports_study import build, hostile_report, plain_report, plain_study
 
+import qualcode as qc
 from qualcode.errors import MisuseError, Problem
 from qualcode.privacy import mask
 from qualcode.reports import Figure, Heading, Paragraph, Quotes, Table, report
@@ -389,3 +390,11 @@ def test_long_words_break_between_syllables():
 
 def test_blocks_are_of_known_kinds(whole):
     assert {type(block) for block in whole.blocks} >= {Heading, Paragraph, Table, Figure, Quotes}
+
+
+def test_notes_nobody_signed_are_not_passed_off_as_known_people(tmp_path, whole):
+    wall = tmp_path / "Żabin sciana.csv"
+    wall.write_text("Bariery;Pomysły\nbrak busa do lekarza;klub w remizie\nkolejki do poradni;dyżur pielęgniarki\n", "utf-8")  # fmt: skip
+    made = report(qc.code(qc.read(wall), coder="rules"))
+    assert "każda liczy się jak osobna osoba" in made.table("spotkania").base
+    assert "karteczki" not in whole.table("spotkania").base

@@ -30,6 +30,7 @@ _HOW = {
 }
 _OWN = {"linear": _BY_PERSON, "transformer": _BY_PERSON}
 _UNKNOWN = "własnym, nie wbudowanym; z czego się uczył, powinien tu dopisać ten, kto go przygotował"
+_NAMELESS = ("karteczka", "głosowanie")  # roles of units read from a wall
 _ROLES = 8  # named of one kind of participants
 _NAMED = 4  # ties could name half the codebook
 _LEADS = {
@@ -120,11 +121,18 @@ def _meetings(material: Material) -> Table:
         f"Spotkania objęte analizą ({material.where_and_when})",
         data[known],
         tuple(kind for name, kind in _MEETING if name in known),
-        base="Osoby: mówcy rozpoznani w transkrypcji, bez osoby prowadzącej.",
+        base=f"Osoby: mówcy rozpoznani w transkrypcji, bez osoby prowadzącej{_notes(rows)}.",
         cells={(row, column - shift): ids for (row, column), ids in cells.items()},
         total=len(data) > 1,
         name="Spotkania",
     )
+
+
+def _notes(rows: pd.DataFrame) -> str:
+    """Return how notes without a name are counted, where there are some."""
+    if not rows["role"].isin(_NAMELESS).any():
+        return ""
+    return "; nie wiadomo, kto pisał karteczki, więc każda liczy się jak osobna osoba"
 
 
 def _participants(material: Material) -> Table:
