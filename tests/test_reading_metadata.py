@@ -54,6 +54,9 @@ def test_a_gmina_nobody_knows_is_believed_after_its_word():
     assert places_of("mieszkańcy gminy Dolany")["gmina"] == "Dolany"
     assert places_of("z gmin powiatu wolsztyńskiego") == {"powiat": "wolsztyński", "województwo": "wielkopolskie"}  # fmt: skip
     assert places_of("Pan Jan Nowak mówi o busie") == {}
+    for person in ("Pani Marta Zielonka, konsultantka", "z Janem Siedlcem", "ks. Marek Sanok"):
+        assert places_of(f"Spotkanie prowadziła {person}") == {}
+    assert places_of("Spotkanie z Anną Wieliczką w Skawinie")["gmina"] == "Skawina"
 
 
 def test_two_gminas_of_one_name_give_no_powiat():

@@ -19,6 +19,7 @@ from qualcode.reading.variants import is_device, is_nameless, join_variants, may
 from qualcode.study import FACILITATOR, Transcript, address
 from qualcode.wording import counted, listed, percent, quoted
 
+_SHOWN = 5  # lines of narration named in a note
 _BRIEF = 60  # letters of a question shown in a note
 
 
@@ -74,6 +75,7 @@ def assemble(
         problems += _follow(name, turns, given.guide)
     rows = [_row(name, turn) for turn in turns]
     problems += _speakerless(name, turns) + _headings(name, walk.unknown)
+    problems += _narrated(name, walk.narrated)
     return Transcript(name, "".join(walk.parts), walk.meta), rows, problems
 
 
@@ -242,6 +244,19 @@ def _headings(name: str, lines: list[str]) -> list[Problem]:
     sentence = (
         f"za nagłówki uznano wiersze stojące między pustymi: {shown}; jeśli to czyjeś słowa, "
         "dopisz przed nimi mówcę."
+    )
+    return [Problem(name, sentence)]
+
+
+def _narrated(name: str, lines: list[str]) -> list[Problem]:
+    """Tell which lines are the words of who wrote the protocol."""
+    if not lines:
+        return []
+    shown = listed([quoted(_brief(line)) for line in lines[:_SHOWN]])
+    rest = f" i {counted(n, 'inny', 'inne', 'innych')}" if (n := len(lines) - _SHOWN) > 0 else ""
+    sentence = (
+        f"za opis przebiegu, a nie czyjeś słowa uznano {counted(len(lines), 'wiersz', 'wiersze', 'wierszy')}: "
+        f"{shown}{rest}; jeśli ktoś to powiedział, dopisz przed nimi mówcę."
     )
     return [Problem(name, sentence)]
 

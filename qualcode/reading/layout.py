@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.reading.drafts import Block, Draft
 from qualcode.reading.metadata import header_entry, title_entries
+from qualcode.reading.narration import is_narration
 from qualcode.reading.questions import Guide, heading_question, known_questions, match_question
 from qualcode.reading.roles import FACILITATOR_WORD, role_of
 from qualcode.reading.speakers import is_person, speaker_labels, split_label
@@ -72,6 +73,7 @@ class Layout:
         self.parts: list[str] = []
         self.turns: list[Turn] = []
         self.unknown: list[str] = []  # lines taken as headings though the guide knows them not
+        self.narrated: list[str] = []  # what the protocol says of the meeting, said by nobody
         self.length = 0
         self.question = ""
         self.opened = False  # the first turn ends the header
@@ -121,12 +123,27 @@ class Layout:
         elif self._titles(block, label):
             self._note_title(block.text)
             self._add(f"{block.text}\n")
+        elif self._narrates(block, label):
+            self._narrate(block)
         else:
             asked = self._asked(block, label, following)
             if asked is None:
                 self._say(block, label, begin)
             else:
                 self._head(block, asked)
+
+    def _narrate(self, block: Block) -> None:
+        self.narrated.append(block.text)
+        put = match_question(block.text, self.guide)
+        if put:
+            self._head(block, put)
+        else:
+            self._add(f"{block.text}\n")
+
+    def _narrates(self, block: Block, label: str) -> bool:
+        """Tell a sentence of who wrote the protocol; where nobody is named, all may be such."""
+        told = label or block.question or block.speaker is not None or block.heading
+        return not told and self.named and is_narration(block.text)
 
     def _note_title(self, text: str) -> None:
         for key, value in title_entries(text).items():

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from qualcode.reading.gazetteer import POWIATY
+from qualcode.reading.roles import FIRST_NAMES
 
 _NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*(?:[ _](?:nad|[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*))*")
 _GMINA = re.compile(
@@ -56,6 +57,8 @@ _ADJECTIVE = (
     ("skie", "skiego skim skich"), ("ckie", "ckiego ckim ckich"), ("y", "ego ym emu"),
     ("a", "ej ą"), ("e", "ego ym ych"), ("i", "iego im"),
 )  # fmt: skip
+_OF_PERSONS = frozenset("pan pani pana panu panem panią państwo państwa ks dr mgr inż prof".split())
+_ENDING = 4  # letters that a case of a forename adds, and one
 _INDECLINABLE = frozenset(["nad", "zdrój"])
 
 
@@ -122,6 +125,21 @@ def _another(words: list[str], first: int, count: int) -> bool:
     return any(_TELLS_APART.fullmatch(word) for word in around)
 
 
+def _of_person(words: list[str], first: int, count: int) -> bool:
+    """Tell a forename ("Marek", of many Marki), and a name after one: "Pani Marta Zielonka"."""
+    if count == 1 and words[first].lower() in FIRST_NAMES:
+        return True
+    last = words[first - 1].lower() if first else ""
+    return last in _OF_PERSONS or any(
+        last.startswith(stem) and len(last) - len(stem) < _ENDING for stem in _stems()
+    )
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(sorted(name.removesuffix("a") for name in FIRST_NAMES))
+
+
 def _known(text: str) -> str:
     """Return the first known gmina named in a text."""
     for match in _NAME.finditer(text):
@@ -131,7 +149,7 @@ def _known(text: str) -> str:
         for first in range(len(words)):
             for count in range(min(4, len(words) - first), 0, -1):
                 known = _forms().get(" ".join(words[first : first + count]).lower())
-                if known and _another(words, first, count):
+                if known and (_another(words, first, count) or _of_person(words, first, count)):
                     continue
                 # one short word may be anything: Nowe, Koło, Góra, Piaski
                 if known and (count > 1 or len(known) >= 5 or (sure and first == 0)):

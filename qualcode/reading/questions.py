@@ -15,7 +15,8 @@ from qualcode.wording import quoted
 
 GUIDE_NAMES = ("pytania.yaml", "pytania.yml", "pytania.txt", "questions.yaml", "questions.txt")
 _NUMBER = re.compile(
-    r"^\s*(?:(?:pytanie|punkt|temat|blok|część)\s+)?(?:\d{1,2}|[IVX]{1,4})\s*[.):]\s*(?=\S)", re.I
+    r"^\s*(?:(?:pytanie|punkt|temat|blok|część|ad\.?)\s+)?(?:\d{1,2}|[IVX]{1,4})\s*[.):]\s*(?=\S)",
+    re.I,
 )
 _POINT = re.compile(r"(?i)^(?:pytanie|punkt|temat|blok|część)\s+(?:\d{1,2}|[IVX]{1,4})\s*[.):]")
 _NO_QUESTION = re.compile(

@@ -70,7 +70,7 @@ _PHRASE = re.compile(
 )
 _INSTITUTION_FIRST = re.compile(_QUALIFIED.replace("{0,2}", "+") + r"|(?:Nasz|Wasz|Lokaln)\w*\s")
 # the commonest first names and how they are shortened: alone in brackets they are no role
-_FIRST_NAMES = frozenset(
+FIRST_NAMES = frozenset(
     "adam ada agata agnieszka ala aleksandra alicja amelia andrzej aneta anna ania antoni arek "
     "artur asia barbara basia bartek bartosz beata bogdan bogusia bożena cezary czesław damian "
     "danuta daria dariusz darek dawid dominik dorota edyta ela elżbieta emilia ewa ewelina filip "
@@ -131,7 +131,7 @@ def role_of(label: str) -> str:
     inside = _PARENTHESES.search(label)
     if inside and any(letter.isalpha() for letter in inside[1]):
         # "iPhone (Zbyszek)": the bracket says whose phone it is
-        named = is_device(label) or inside[1].strip().casefold() in _FIRST_NAMES
+        named = is_device(label) or inside[1].strip().casefold() in FIRST_NAMES
         return "" if named else inside[1].strip()
     match = ROLE_WORD.match(label)
     if match:
