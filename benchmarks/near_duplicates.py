@@ -16,7 +16,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from qualcode.reading.sources import read
 
-CORPORA = ("warsztaty", "mowa_publiczna", "wypowiedzi", "demo")
+CORPORA = ("warsztaty", "mowa_publiczna", "wypowiedzi", "przebiegi", "demo")
 MIN_WORDS = 6  # "No właśnie, tak." is said in every workshop
 BLOCK = 1000
 
