@@ -24,7 +24,7 @@ from qualcode.reading.questions import known_questions
 WINDOW = 6  # turns a training example joins
 FEWEST = 3  # turns a feature must occur in
 # Chosen in the folds: shares of the three models of words, smoothing of the counts
-REGRESSION, COUNTED, CODED, SMOOTHING = 0.70, 0.35, 0.54, 12_000
+REGRESSION, COUNTED, CODED, SMOOTHING = 1.40, 0.35, 0.38, 8_000
 CODE_STRENGTH, CODES_STRENGTH, CODE_SCALE = 0.3, 3.0, 5.0
 PARTS = 3  # parts of the material whose log odds come from the codes of the others
 UNKNOWN = "?"  # a heading that names no question of the guide

@@ -43,8 +43,8 @@ FOLDS = 5
 SETTLED, FIRST = "settled", "coder_a"
 SMALLEST = 0.05  # weights below this are not kept
 # Chosen in the folds: how much the evidence other than words weighs
-STEPS, BEGINS, BEGIN, OPENS = 1.5, 1.12, 2.0, 0.8
-PSEUDO, BACK, SKIP, OTHER_GUIDE = 3.0, 1.6, 0.48, 1.0  # steps never seen
+STEPS, BEGINS, BEGIN, OPENS = 1.5, 1.57, 1.4, 0.8
+PSEUDO, BACK, SKIP, OTHER_GUIDE = 3.0, 1.6, 0.3, 1.0  # steps never seen
 Meeting = list[tuple[bool, str, str, str, str, frozenset[str]]]
 
 

@@ -114,11 +114,11 @@ def analyse(
     )
     ready = ready or load_coder(coder, study.codebook, pipeline=pipeline)
     used = pipeline or getattr(ready, "pipeline", None)
-    study = segment(study, pipeline=used, progress=step("Podział na segmenty"))
-    if pseudonymise:
+    if pseudonymise:  # before anything is cut in two: a number dictated at length is one number
         step("Pseudonimizacja")(0, 1)
         study = mask(study, pipeline=pipeline)
         step("Pseudonimizacja")(1, 1)
+    study = segment(study, pipeline=used, progress=step("Podział na segmenty"))
     if suppress is not None:
         study = generalised(study, k=suppress)
     themes = _sought(study, used) if topics else None  # they need no codes until they have names

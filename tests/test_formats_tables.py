@@ -254,3 +254,157 @@ def test_scripts_inside_a_table_of_a_page_are_nobodys_speech(read):
     )
     study = read(page, "html")
     assert list(study.segments["text"]) == ["Brakuje busa na wsi"]
+
+
+def as_protocol(tmp_path, *parts):
+    """Save paragraphs and tables (lists of rows) as a document and read it."""
+    import docx
+
+    document = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+            continue
+        table = document.add_table(len(part), len(part[0]))
+        for line, row in zip(table.rows, part, strict=True):
+            for cell, text in zip(line.cells, row, strict=True):
+                cell.text = text
+    document.save(str(tmp_path / "a.docx"))
+    return qc.read(tmp_path / "a.docx")
+
+
+TURNS = ("Anna Mszana: Brakuje opiekunek.", "Jan Kos: I busa.", "Anna Mszana: Tak.")
+
+
+def test_lists_of_people_and_of_tasks_are_told_and_said_by_nobody(tmp_path):
+    study = as_protocol(
+        tmp_path,
+        "Protokół",
+        [["Lp.", "Imię i nazwisko", "Podpis"], ["1.", "Anna Mszana", ""], ["2.", "Jan Kos", ""]],
+        *TURNS,
+        [["Działanie", "Termin", "Odpowiedzialny"], ["Klub seniora", "2025", "GOPS"]],
+    )
+    assert list(study.segments["text"]) == ["Brakuje opiekunek.", "I busa.", "Tak."]
+    assert set(study.segments["speaker"]) == {"Anna Mszana", "Jan Kos"}
+    assert "Klub seniora | 2025 | GOPS" in study.transcripts[0].text
+    assert told(study, "tabela 1 to lista obecności (2\u00a0wiersze)")
+    assert told(study, "tabela 2 to tabela zadań (1\u00a0wiersz)")
+
+
+def test_a_table_under_the_title_of_a_list_of_people_needs_no_header(tmp_path):
+    people = [["1", "Anna Mszana", "GOPS Pcim"], ["2", "Jan Lis", "OSP"]]
+    study = as_protocol(tmp_path, *TURNS, "Lista obecności", people)
+    assert list(study.segments["text"]) == ["Brakuje opiekunek.", "I busa.", "Tak."]
+    assert "Lista obecności" in study.transcripts[0].text
+
+
+def test_what_people_in_a_table_said_is_no_list_of_them(tmp_path):
+    rows = [
+        ["Imię i nazwisko", "Instytucja", "Jakie są bariery?"],
+        ["Anna Mszana", "GOPS", "brak kadry"],
+        ["Jan Lis", "OSP", "pieniądze"],
+    ]
+    study = as_protocol(tmp_path, "Lista uczestników", rows)
+    assert {"brak kadry", "pieniądze"} <= set(study.segments["text"])
+
+
+def test_who_does_what_and_when_on_a_flip_chart_is_no_table_of_tasks(read):
+    rows = [["Co zrobić?", "Kto?", "Kiedy?"], ["klub seniora", "GOPS", "wiosną"], ["bus na telefon", "gmina i KGW", "jesienią"]]  # fmt: skip
+    assert len(read(rows, "docx").segments) == 6
+
+
+def test_a_file_of_nothing_but_a_list_of_people_is_refused_with_the_reason(read):
+    with pytest.raises(qc.InputError, match="tylko listy osób albo zadań"):
+        read([["Imię i nazwisko", "Podpis"], ["Anna Mszana", ""], ["Jan Lis", ""]])
+
+
+SHORT = ["Kolejki", "nie wiem", "-", "Wstyd, bo wszyscy się znają.", "Brak lokali", "", "schody"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["G01Q02. Proszę opisać, z czym mają Państwo trudności.", "Co utrudnia życie?", "Odpowiedź na pytanie 1: bariery", "Uwagi"],
+)  # fmt: skip
+def test_short_answers_are_read_where_the_header_asks(read, name):
+    rows = [["id", "submitdate", name], *([str(n), "2024-03-01", cell] for n, cell in enumerate(SHORT, 1))]  # fmt: skip
+    study = read(rows, "csv")
+    assert {"Kolejki", "Wstyd, bo wszyscy się znają.", "Brak lokali", "schody"} <= set(study.segments["text"])  # fmt: skip
+    assert not told(study, "pominięto")
+
+
+def test_several_columns_of_answers_in_a_word_keep_who_answers(read):
+    text = (
+        "Imię;Rola;Odpowiedź na pytanie 1: bariery;Odpowiedź na pytanie 2: priorytety\n"
+        "Anna;kierowniczka;brak kadry;klub\nJan;sołtys;drogi;bus\n"
+    )
+    segments = read(text, "csv").segments
+    assert list(segments["text"]) == ["brak kadry", "drogi", "klub", "bus"]
+    assert list(segments["question"]) == ["bariery", "bariery", "priorytety", "priorytety"]
+    assert list(segments["role"]) == ["kierowniczka", "sołtys"] * 2
+
+
+def test_bare_codes_of_a_survey_are_told_and_judged_by_their_cells(read):
+    rows = [
+        ["id", "G01Q01", "G01Q02", "G02Q03", "G02Q04"],
+        ["1", "Gdów", "brak kadry i lokali", "Tak", "GOPS"],
+        ["2", "Kłaj", "kolejki", "Nie", "GOPS"],
+        ["3", "Gdów", "wstyd przed sąsiadami", "Nie wiem", "OSP"],
+        ["4", "Kłaj", "drogi", "Tak", "GOPS"],
+    ]
+    study = read(rows, "csv")
+    assert set(study.segments["text"]) == {row[2] for row in rows[1:]}
+    assert sorted(study.meta["gmina"]) == ["Gdów", "Kłaj"]
+    assert told(study, "„G01Q02” to sam kod pytania")
+    (sentence,) = told(study, "pominięto")
+    assert "G02Q04" in sentence
+    assert "G02Q03" not in sentence  # ticked, not said
+
+
+def test_what_is_asked_about_the_person_or_ticked_is_no_answer(read):
+    rows = [
+        ["ID", "Proszę podać stanowisko", "Proszę zaznaczyć usługi", "Jaki jest Pani zawód?", "Proszę opisać bariery"],
+        ["1", "radny", "Opieka", "rolnik", "transport"],
+        ["2", "sołtys", "Bus", "lekarz", "kadra i lokale"],
+        ["3", "wójt", "Klub", "nauczyciel", "pieniądze"],
+    ]  # fmt: skip
+    assert list(read(rows).segments["text"]) == ["transport", "kadra i lokale", "pieniądze"]
+
+
+def test_addresses_of_those_who_answer_are_no_noise(read):
+    rows = [
+        ["Identyfikator", "Godzina rozpoczęcia", "Adres e-mail", "Czego brakuje?"],
+        ["1", "2024-03-01 10:00:00", "anonymous", "lekarza i busa"],
+        ["2", "2024-03-01 10:05:00", "anonymous", "opiekunek na wsi"],
+    ]
+    assert not told(read(rows), "pominięto")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Proszę podać gminę", "Miejsce zamieszkania (gmina)", "G01Q01. W jakiej gminie Pani mieszka?", "Gmina (proszę wybrać)", "Proszę wpisać nazwę gminy, w której Pan mieszka", "Którą gminę Państwo reprezentują?"],
+)  # fmt: skip
+def test_columns_that_ask_for_the_gmina(read, name):
+    rows = [["Sygnatura czasowa", name, "Czego brakuje?"], ["2024-03-01", "Gdów", "lekarza i busa"], ["2024-03-02", "Kłaj", "opiekunek"]]  # fmt: skip
+    study = read(rows)
+    assert sorted(study.meta["gmina"]) == ["Gdów", "Kłaj"]
+    assert not told(study, "pominięto")
+
+
+def test_answers_about_the_gmina_are_no_names_of_it(read):
+    rows = [["ID", "Czego brakuje w gminie?"], ["1", "Lekarza"], ["2", "Busa"], ["3", "Opiekunek"]]
+    assert list(read(rows).segments["text"]) == ["Lekarza", "Busa", "Opiekunek"]
+
+
+def test_a_title_with_a_gmina_goes_to_no_row_that_names_another(read):
+    rows = [
+        ["Ankieta w gminie Wieliczka", ""],
+        ["Gmina", "Czego brakuje?"],
+        ["Gdów", "lekarza i busa"],
+        ["Kłaj", "opiekunek na wsi"],
+        ["", "psychologa dla dzieci"],
+    ]
+    study = read(rows)
+    assert sorted(study.meta["gmina"]) == ["", "Gdów", "Kłaj"]
+    assert len(study.segments) == 3
+    whole = " ".join(item.text for item in study.transcripts)
+    assert "Ankieta w gminie Wieliczka" in whole

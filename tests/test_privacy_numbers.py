@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualcode.privacy.checksums import is_account, is_nip, is_pesel, is_regon
+from qualcode.privacy.checksums import is_account, is_identity_card, is_nip, is_pesel, is_regon
 from qualcode.privacy.contacts import contacts
 from qualcode.privacy.mentions import apart
 from qualcode.privacy.numbers import numbers
@@ -99,3 +99,60 @@ def test_found(text, category, part):
 )
 def test_counts_years_and_hours_stay(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dowód osobisty ABC123456.", [("dokument", "ABC123456")]),
+        ("mam dowód abc 123456", [("dokument", "abc 123456")]),
+        (
+            "numer dowodu a be ce jeden dwa trzy cztery pięć sześć",
+            [("dokument", "a be ce jeden dwa trzy cztery pięć sześć")],
+        ),
+        ("Paszport EH1234567 stracił ważność.", [("dokument", "EH1234567")]),
+        ("Legitymacja nr 4521/2020.", [("dokument", "4521/2020")]),
+        ("Wyrok III RC 123/24 o alimenty.", [("sygnatura", "III RC 123/24")]),
+        ("Sygn. akt II Nsm 45/2023, opieka", [("sygnatura", "II Nsm 45/2023")]),
+        ("Wniosek GOPS.4321.12.2024 odrzucono.", [("sygnatura", "GOPS.4321.12.2024")]),
+        ("numer KR1I/00012345/6", [("księga wieczysta", "KR1I/00012345/6")]),
+        ("księga wieczysta nr 12345", [("księga wieczysta", "12345")]),
+        ("Mój skype: jan.kowalski77.", [("profil", "jan.kowalski77")]),
+        ("jestem na insta @kowalska_anna.", [("profil", "@kowalska_anna")]),
+        ("instagram: kowalska_anna", [("profil", "kowalska_anna")]),
+        ("skype: jankowalski", [("profil", "jankowalski")]),
+        ("Pisz na fb.com/jan.kowalski.5.", [("strona", "fb.com/jan.kowalski.5")]),
+        ("mail jan kowalski małpa wp pl", [("e-mail", "jan kowalski małpa wp pl")]),
+        ("auto kr7h123 stoi pod sklepem", [("rejestracja", "kr7h123")]),
+        ("auto na blachach K1 ABCD", [("rejestracja", "K1 ABCD")]),
+        ("Urodzony 5.V.1987 w szpitalu.", [("data urodzenia", "5.V.1987")]),
+        ("Mąż jest rocznik 61, a ja młodsza.", [("data urodzenia", "61")]),
+        ("Wiesiek od 12.04.1961, czyli wcześnie.", [("data urodzenia", "12.04.1961")]),
+        ("Fundacja ma KRS 0000123456.", [("KRS", "0000123456")]),
+        ("Telefon mam 012 345 67 89.", [("telefon", "012 345 67 89")]),
+    ],
+)
+def test_documents_profiles_and_kinds(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To jest dowód, że mamy 12345 mieszkańców i 123456 złotych długu.",
+        "Uchwała nr XII/123/2024 i ustawa z dnia 12.03.1999 r.",
+        "@everyone proszę o kamery, @Aneta ma głos, @ktoś też, @karteczka 11.",
+        "Facebook: brak, instagram: nie mamy.",
+        "autem do 100km, bus c40 i bus za 50000, samochód po 12345 zł",
+        "Rocznik 30 osób, z pierwszej klasy.",
+        "Gmina ma 35% dowodów, a w 2023 roku 10 paszportów.",
+    ],
+)
+def test_words_beside_documents_stay(text):
+    assert found(text) == []
+
+
+def test_an_identity_card_has_a_check_digit():
+    assert is_identity_card("ABA300000")  # from the description of the card's number
+    assert not is_identity_card("ABA400000")
+    assert not is_nip("0123456789"), "no tax office has a number that begins with nought"

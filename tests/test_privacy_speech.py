@@ -8,6 +8,7 @@ import pytest
 
 import qualcode as qc
 from qualcode.privacy.detection import Finder, privacy_pipeline
+from qualcode.privacy.mentions import PLACE
 from qualcode.privacy.pseudonyms import Pseudonyms
 from qualcode.privacy.rarity import is_rare, ordinary
 from qualcode.reading.codebooks import load_codebook
@@ -57,6 +58,11 @@ def masked(finder: Finder, text: str) -> list[str]:
         ("kowal czyk sołtys obiecał że wykosi", "kowal czyk"),
         ("grabow ska mówiła że dokumenty leżą", "grabow ska"),
         ("dzień dobry krystyna gwizdała koło gospodyń", "krystyna gwizdała"),
+        ("pani stelmachowa prosi o węgiel", "stelmachowa"),
+        ("byłam u pani kotowej", "kotowej"),
+        ("pani wilkowa leży po operacji", "wilkowa"),
+        ("konieczny odszedł z ośrodka", "konieczny"),
+        ("baran leży w szpitalu", "baran"),
     ],
 )
 def test_person_in_small_letters(finder: Finder, text: str, name: str) -> None:
@@ -77,6 +83,10 @@ def test_person_in_small_letters(finder: Finder, text: str, name: str) -> None:
         ("w starkowej hucie staje szynobus", "starkowej hucie"),
         ("do kamienicy szlacheckiej jeździ tylko szkolny", "kamienicy szlacheckiej"),
         ("ze skrzynek do przychodni jest jedenaście kilometrów", "skrzynek"),
+        ("mieszkam w zagórzanach i sołtys zagórzan obiecał", "zagórzanach zagórzan"),
+        ("przysiółek sarnia góra nie ma drogi", "sarnia góra"),
+        ("ludzie z ogrodowej się skarżą", "ogrodowej"),
+        ("jestem z kłęczan i nic tu nie ma", "kłęczan"),
     ],
 )
 def test_place_in_small_letters(finder: Finder, text: str, place: str) -> None:
@@ -101,10 +111,63 @@ def test_place_in_small_letters(finder: Finder, text: str, place: str) -> None:
         "mech rośnie na dachu i przecieka",
         "ten młody kierowca pomaga wsiąść a ta młoda rozdaje paczki",
         "zupa jest dobra a agencja zgłosiła ich do ubezpieczenia",
+        "jeżdżę do bochni do doktora",
+        "on pisał do wojewody w tej sprawie",
+        "sowa krzyczy a baran stoi",
+        "Straciła pracę w Lipcu.",
+        "Umyli klatkę przed Wielkanocą.",
+        "Wilk to zwierzę, a kot siedzi na parapecie.",
+        "Izba wnioskuje o zmianę.",
+        "Klasa nauczyła się liczyć.",
     ],
 )
 def test_everyday_words_stay(finder: Finder, text: str) -> None:
     assert masked(finder, text) == []
+
+
+@pytest.mark.parametrize("text", ["Był {}.", "{} to wie.", "{} odszedł z ośrodka.", "Dzwonił {}."])
+@pytest.mark.parametrize(
+    "name", "Kamiński Zieliński Górski Krawczyk Zając Mazur Kania Baran Król Sikora Lis".split()
+)
+def test_a_capital_or_a_verb_makes_a_surname(finder: Finder, text: str, name: str) -> None:
+    assert masked(finder, text.format(name)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Była Zielińska.", "Zielińska"),
+        ("Kotowie nie mają auta.", "Kotowie"),
+        ("Byli Lisowie.", "Lisowie"),
+        ("Przewodniczącym jest Mazur.", "Mazur"),
+        ("Konieczny nie przyszedł.", "Konieczny"),
+    ],
+)
+def test_surname_that_is_a_place_or_a_word(finder: Finder, text: str, name: str) -> None:
+    assert masked(finder, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Sołtys Sygneczowa to potwierdził.", "Sygneczowa"),
+        ("Rozmawiałam z sołtysem Brzączowic.", "Brzączowic"),
+        ("Józia jest z Podlesia.", "Podlesia"),
+        ("Głos zabierze burmistrz Skrzynna Dolnego.", "Skrzynna Dolnego"),
+        ("Dom stoi za Olszowym Potokiem.", "Olszowym Potokiem"),
+        ("Był kierownik DPS Grabówki.", "Grabówki"),
+        ("Cieślak Leonard | Przymiarki", "Przymiarki"),
+        ("Mamy trzy wsie: Przebieczany, Sygneczów, Grabówki.", "Przebieczany"),
+        ("pytałam sołtysa zagórzan o drogę", "zagórzan"),
+    ],
+)
+def test_place_is_no_person(finder: Finder, text: str, place: str) -> None:
+    found = finder.doc(privacy_pipeline()(text))
+    assert place in {text[m.start : m.end] for m in found if m.masked and m.category == PLACE}
+
+
+def test_a_region_stays_where_a_surname_does_not(finder: Finder) -> None:
+    assert masked(finder, "Jadę do Mazur, bo mieszkańcy Mazur mają gorzej.") == []
 
 
 def test_text_with_capitals_keeps_its_small_words(finder: Finder) -> None:

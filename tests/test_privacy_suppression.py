@@ -372,3 +372,59 @@ def test_the_page_promises_no_statements(pair, tmp_path):
         pages.append((tmp_path / name).read_text("utf-8"))
     assert "otwierają wypowiedzi" in pages[0]
     assert "otwierają wypowiedzi" not in pages[1]
+
+
+NAMED = (
+    "Brakuje opiekunek, pani Filipowska została bez pomocy.",
+    "Opiekunek szuka też pani Filipowska z córką.",
+    "O opiekunki prosiła pani Filipowska w urzędzie.",
+    "Opiekunki nie ma, a hospicjum jest za daleko.",
+)
+
+
+def themed(study, label):
+    """Return a topic of all statements, with a name, a word of one person and a free word."""
+    ids = tuple(study.said["segment"])
+    row = {
+        "topic": 1,
+        "label": label,
+        "keywords": "opiekunka, filipowska, hospicjum",
+        "n": len(ids),
+        "share": 1.0,
+        "stability": 0.9,
+        "nearest_code": "",
+        "overlap": 0.0,
+        "new": True,
+        "segments": ids,
+    }
+    return pd.DataFrame([row])
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("opiekunki i hospicjum", "opiekunki"),
+        ("filipowska", "opiekunka"),
+        ("opiekunki", "opiekunki"),
+    ],
+)
+def test_topics_are_called_by_no_name_and_by_no_word_of_few_people(tmp_path, label, expected):
+    lines = [f"Pani {chr(65 + n)}: {text}" for n, text in enumerate(NAMED * 2)]
+    lines[7] = "Pani H: Opiekunek jest za mało."
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join(["Prowadząca: Jakie są bariery?", *lines]), "utf-8")
+    study = qc.code(qc.segment(qc.read(path)), "rules")
+    whole = qc.report(study, coder="rules", topics=themed(study, label))
+    result = suppressed(whole, k=K)
+    assert "Pominięto słowa, których użyło mniej niż 3" in result.table("tematy").note
+    table = result.table("tematy").data
+    assert table["Słowa"].tolist() == ["opiekunka"]
+    assert table["Temat"].tolist() == [expected]
+    for block in result.blocks:
+        if not isinstance(block, Quotes):
+            told_of = repr(getattr(block, "data", "")) + repr(block)
+            assert "filipowsk" not in told_of.lower()
+            assert "hospicjum" not in told_of.lower()
+    proposal = result.table("propozycje-kodow").data
+    assert proposal["Nazwa"].tolist() == [expected[:1].upper() + expected[1:]]
+    assert proposal["Definicja"].str.contains("„opiekunka”").all()

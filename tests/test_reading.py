@@ -146,7 +146,7 @@ def test_results_of_an_earlier_run_are_no_input(tmp_path):
 
 def test_files_of_one_name_are_told_apart(tmp_path):
     write(tmp_path, "a/zapis.txt", TALK)
-    write(tmp_path, "b/zapis.txt", TALK)
+    write(tmp_path, "b/zapis.txt", TALK.replace("ludzie", "mieszkańcy"))
     ids = [item.id for item in qc.read(tmp_path).transcripts]
     assert len(set(ids)) == 2
 
@@ -170,3 +170,161 @@ def test_deep_nesting_is_survived(tmp_path):
     write(tmp_path, "b.json", "[" * 50_000)
     write(tmp_path, "c.txt", TALK)
     assert "c" in {item.id for item in qc.read(tmp_path).transcripts}
+
+
+LONG = "".join(
+    f"{'Anna' if n % 2 else 'Jan'}: Punkt {n} to sprawa {n * 7} osób, które czekają na {n}. autobus do lekarza.\n"
+    for n in range(12)
+)
+
+
+def test_a_copy_is_read_once_and_told(tmp_path):
+    write(tmp_path, "zebranie.txt", TALK)
+    write(tmp_path, "zebranie (1).txt", TALK)
+    study = qc.read(tmp_path)
+    assert len(study.transcripts) == 1
+    (told,) = [problem for problem in study.problems if problem.skipped]
+    assert {"zebranie.txt", "zebranie (1).txt"} == {told.place, told.sentence.split("„")[1][:-1].split("”")[0]}  # fmt: skip
+    assert "wczytano go raz" in told.sentence
+
+
+def test_a_long_copy_under_another_name_is_read_once(tmp_path):
+    write(tmp_path, "a/zapis.txt", LONG)
+    write(tmp_path, "b/inny.txt", LONG)
+    study = qc.read(tmp_path)
+    assert [item.id for item in study.transcripts] == ["zapis"]
+
+
+def test_the_same_file_for_two_gminy_is_read_and_told(tmp_path):
+    write(tmp_path, "Gmina Gdów/zapis.txt", LONG)
+    write(tmp_path, "Gmina Kłaj/zapis.txt", LONG)
+    study = qc.read(tmp_path)
+    assert len(study.transcripts) == 2
+    assert any("inną gminę" in problem.sentence for problem in study.problems)
+
+
+def test_a_few_words_alike_in_two_files_are_kept(tmp_path):
+    write(tmp_path, "a.txt", "Anna: Brakuje busa.\nJan: Tak.\n")
+    write(tmp_path, "b.txt", "Anna: Brakuje busa.\nJan: Tak.\n")
+    study = qc.read(tmp_path)
+    assert len(study.transcripts) == 2
+    assert any("jeśli to kopia" in problem.sentence for problem in study.problems)
+
+
+def test_one_meeting_in_two_forms_is_told_and_kept(tmp_path):
+    write(tmp_path, "spotkanie.txt", LONG)
+    lines = [line.split(": ") for line in LONG.splitlines()]
+    cues = [
+        f"00:{n:02d}:00.000 --> 00:{n:02d}:30.000\n{who}: {said}\n"
+        for n, (who, said) in enumerate(lines)
+    ]
+    write(tmp_path, "spotkanie.vtt", "WEBVTT\n\n" + "\n".join(cues))
+    write(tmp_path, "drugie.txt", TALK)
+    study = qc.read(tmp_path)
+    assert len(study.transcripts) == 3
+    (told,) = [problem for problem in study.problems if "to samo spotkanie" in problem.sentence]
+    assert "spotkanie.txt" in str(told)
+    assert "spotkanie.vtt" in str(told)
+    assert not told.skipped
+
+
+def test_a_script_that_comes_back_makes_no_copy(tmp_path):
+    script = (
+        "Prowadząca: Proszę powiedzieć, jakie bariery w dostępie do usług widzą Państwo tutaj?\n"
+    )
+    for name, said in (("a", "dowozu na rehabilitację"), ("b", "opiekunek na wsi")):
+        talk = "".join(
+            f"{script}{who}: Brakuje {said} {n * 3}, {n} razy prosiłam.\n"
+            for n, who in enumerate(["Ewa", "Jan"] * 8)
+        )
+        write(tmp_path, f"{name}.txt", talk)
+    assert not any("samo spotkanie" in p.sentence for p in qc.read(tmp_path).problems)
+
+
+def test_what_was_encoded_twice_is_mended_and_told(tmp_path):
+    again = TALK.encode().decode("cp1252", errors="ignore")
+    assert "Å¼" in again
+    twice = "".join(
+        chr(byte) if 0x80 <= byte < 0xA0 and byte in b"\x81\x8d\x8f\x90\x9d" else bytes([byte]).decode("cp1252")
+        for byte in TALK.encode()
+    )  # fmt: skip
+    study = qc.read(write(tmp_path, "a.txt", twice))
+    assert study.segments["text"][0] == "Zażółć gęślą jaźń, mówią ludzie."
+    assert any("zapisane podwójnie" in problem.sentence for problem in study.problems)
+
+
+def test_letters_of_dos_are_known(tmp_path):
+    study = qc.read(write(tmp_path, "a.txt", TALK.encode("cp852")))
+    assert study.segments["text"][0] == "Zażółć gęślą jaźń, mówią ludzie."
+    assert any("CP852" in problem.sentence for problem in study.problems)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "1\u00a0znak jest zepsuty;"),
+        (4, "4\u00a0znaki są zepsute;"),
+        (5, "5\u00a0znaków jest zepsutych;"),
+    ],
+)
+def test_broken_letters_are_counted_in_good_polish(count, words):
+    from qualcode.reading.decoding import encoding_note
+
+    assert words in encoding_note("cp1250", "\ufffd" * count)
+
+
+def pdf(path, pages):
+    """Write a PDF with a line a row, as a word processor would."""
+    from matplotlib import pyplot as plt
+    from matplotlib.backends.backend_pdf import PdfPages
+
+    with plt.rc_context({"pdf.fonttype": 42}), PdfPages(path) as book:
+        for lines in pages:
+            figure = plt.figure(figsize=(8, 11))
+            for row, line in enumerate(lines):
+                figure.text(0.05, 0.95 - 0.03 * row, line, fontsize=8)
+            book.savefig(figure)
+            plt.close(figure)
+    return path
+
+
+def test_running_heads_of_two_pages_are_no_speech_but_tell_the_gmina(tmp_path):
+    pages = [
+        ["Transkrypcja – poufne", "Anna: Nie ma busa.", "Jan: Ani lekarza.", "Strona 1 – gmina Kłaj"],
+        ["Transkrypcja – poufne", "Anna: Ani psychologa.", "Jan: Tak.", "Strona 2 – gmina Kłaj"],
+    ]  # fmt: skip
+    study = qc.read(pdf(tmp_path / "a.pdf", pages))
+    said = ["Nie ma busa.", "Ani lekarza.", "Ani psychologa.", "Tak."]
+    assert list(study.segments["text"]) == said
+    assert study.meta.loc["a", "gmina"] == "Kłaj"
+
+
+def test_words_that_open_two_pages_are_kept(tmp_path):
+    pages = [["Anna: Tak.", "Jan: Nie ma busa."], ["Anna: Tak.", "Jan: Ani lekarza."]]
+    assert len(qc.read(pdf(tmp_path / "a.pdf", pages)).segments) == 4
+
+
+def test_names_before_a_dash_begin_a_paragraph_of_a_pdf(tmp_path):
+    lines = [
+        "Pani Anna Mszana – największą barierą jest u nas brak opiekunek, bo nikt nie chce",
+        "pracować za takie pieniądze.",
+        "Pan Józef Kasinka – ludzie z naszej gminy wyjeżdżają, więc wieś się starzeje i tyle.",
+        "Pan Józef Kasinka – brakuje też lokali na klub seniora, a remiza stoi u nas zamknięta.",
+        "Ad 3. Priorytety",
+        "Pani Anna Mszana – usługi opiekuńcze, teleopieka i ktoś, kto to wszystko poprowadzi.",
+    ]
+    study = qc.read(pdf(tmp_path / "a.pdf", [lines]))
+    said = study.segments
+    assert len(said) == 4
+    assert sum("Kasinka" in name for name in said["speaker"]) == 2
+    assert not said["text"].str.contains("Kasinka|Mszana|Ad 3").any()
+    assert said["text"].iloc[0].endswith("za takie pieniądze.")
+
+
+def test_a_letter_lost_on_the_way_is_told_and_the_rest_mended(tmp_path):
+    twice = "Jan: GÄ…ska mówi?\nAnna: Ĺ\ufffducja GÄ…ska, Ĺ»abin, źródło\nAnna: Ĺ\ufffdÄ…ka teĹĽ\n"
+    study = qc.read(write(tmp_path, "a.txt", twice))
+    said = list(study.segments["text"])
+    assert said[2] == "\ufffdąka też"
+    assert said[1].endswith("źródło"), "a line with letters of its own is left alone"
+    assert any("znaki są zepsute" in problem.sentence for problem in study.problems)

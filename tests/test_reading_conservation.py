@@ -22,6 +22,7 @@ PHRASES = [
     "– busy, asystenci, psycholog",
     "Pomysły",
 ]
+UNLABELLED = [phrase for phrase in PHRASES if ":" not in phrase]
 WORD = re.compile(r"\w+")
 
 
@@ -156,3 +157,39 @@ def test_a_sentence_with_a_colon_in_a_cue_without_a_name_stays_speech(tmp_path):
     segments = qc.read(tmp_path).segments
     assert said in " ".join(segments["text"])
     assert set(segments["speaker"]) == {"Anna Kowalska"}
+
+
+def test_prose_above_a_wall_of_notes_is_no_header(tmp_path):
+    """Notes have an origin, not a speaker: the text above them is somebody's."""
+    prose = [f"Zdanie numer {n} o usługach w naszej gminie." for n in range(6)]
+    wall = "Karteczki: bariery\n- brak lokali\n- wstyd\n"
+    (tmp_path / "a.txt").write_text("\n".join(prose) + f"\n\n{wall}", encoding="utf-8")
+    assert list(qc.read(tmp_path).segments["text"]) == [*prose, "brak lokali", "wstyd"]
+
+
+@settings(
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    lines=st.lists(
+        st.tuples(
+            st.sampled_from([*UNLABELLED, "Gmina Kłaj", "Jakie mamy priorytety?", "Ustalenia:"]),
+            st.sampled_from(["\n", "\n\n"]),
+        ),
+        min_size=2,
+        max_size=20,
+    )
+)
+def test_without_speakers_what_is_no_statement_is_told(tmp_path, codebook, lines):
+    text = "".join(phrase + gap for phrase, gap in [*lines, ("Brakuje busa.", "\n")])
+    file = tmp_path / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    study = qc.read(file, codebook=codebook)
+    assert sorted(words(study.transcripts[0].text)) == sorted(words(text))
+    said = set(study.segments["text"])
+    told = " ".join(problem.sentence for problem in study.problems)
+    lost = [phrase for phrase, _ in lines if phrase not in said and phrase not in told]
+    assert set(lost) <= {"Gmina Kłaj", "Ustalenia:"}

@@ -155,3 +155,15 @@ def test_a_transcript_without_a_gmina_among_others_is_told(tmp_path):
     assert "meta.csv" in told[0]
     (tmp_path / "meta.csv").write_text("plik;gmina\nb.txt;Dolany\n", encoding="utf-8")
     assert not any("gminy" in problem.sentence for problem in qc.read(tmp_path).problems)
+
+
+def test_rows_of_the_table_that_fit_nothing_are_told_as_written(tmp_path):
+    folder = tmp_path / "drzewo"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TALK, encoding="utf-8")
+    rows = "plik;gmina\na;Dolany\n\nStolik C;Żabin\nStolik D;Żabin\n"
+    (folder / "meta.csv").write_text(rows, encoding="utf-8")
+    (told,) = qc.read(folder).problems[-1:]
+    assert told.place == "drzewo/meta.csv"
+    assert "2\u00a0wiersze nie pasują" in told.sentence
+    assert "„Stolik C” (wiersz 4) i „Stolik D” (wiersz 5)" in told.sentence

@@ -367,3 +367,14 @@ def test_the_rest_has_no_nearest_code_and_says_how_much_of_it_is_coded(coded):
 
 
 # the parts
+
+
+def test_marks_of_masking_are_no_words():
+    marks = ("[adres 1]", "[e-mail 2]", "[data urodzenia 1]", "[konto 3]", "miejscowości B")
+    study, _ = made(60)
+    said = study.segments["text"].tolist()
+    lines = [f"{text} To jest {marks[n % len(marks)]}." for n, text in enumerate(said)]
+    marked = study.with_(segments=study.segments.assign(text=lines))
+    plain, found = topics(study), topics(marked)
+    assert found["label"].tolist() == plain["label"].tolist()
+    assert found["keywords"].tolist() == plain["keywords"].tolist()

@@ -81,6 +81,7 @@ def command(
         return
     if output is None:
         raise MisuseError("Podaj, dokąd zapisać badanie: „-o bez_nazwisk”.")
+    _refuse_originals(paths, output)
     if key is not None and key.resolve().is_relative_to(output.resolve()):
         raise MisuseError(
             f"Klucz „{key}” leżałby w folderze wyników; zapisz go gdzie indziej, żeby nikt nie "
@@ -103,6 +104,18 @@ def command(
         # what was done needs no place, unlike what was noticed somewhere
         click.echo(line.replace(f"{LOG_PLACE}: zastąpiono", "Zastąpiono"))
     click.echo(f"Zapisano: {output}; lista zastąpień i miejsc do sprawdzenia: {log}", err=True)
+
+
+def _refuse_originals(paths: tuple[Path, ...], output: Path) -> None:
+    """Refuse to write where the originals lie: they would be overwritten, or handed on with it."""
+    from qualcode.errors import MisuseError
+
+    for path in paths:
+        if path.exists() and path.resolve().is_relative_to(output.resolve()):
+            raise MisuseError(
+                f"W folderze „{output}” leżą oryginały („{path}”); podaj inny folder na badanie z "
+                "pseudonimami, np. „-o bez_nazwisk”."
+            )
 
 
 def _asked() -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qualcode.privacy.clues import PREPOSITIONS, agree
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, NameReading, readings
 from qualcode.privacy.lookups import Word
+from qualcode.privacy.predicates import does_as_beast, is_beast
 from qualcode.privacy.rarity import is_rare
 from qualcode.privacy.vocabulary import PEOPLE_DO, PEOPLE_GET
 
@@ -15,7 +16,7 @@ _SKIPPED = frozenset("się nie to też już tylko zawsze znowu nawet nam mi mu j
 _ANYBODY = frozenset("stary młody mały duży nowy święty dobry chudy głuchy polski".split())
 _OPENING = frozenset("a i bo że jak ale no to też nawet tylko więc potem wtedy wczoraj".split())
 _COMING = frozenset(
-    "przyjść pójść przyjechać pojechać wyjść wrócić zostać siedzieć mieć głosować wstać".split()
+    "przyjść pójść odejść przyjechać pojechać wyjść wrócić zostać siedzieć mieć głosować wstać".split()
 )
 
 
@@ -49,6 +50,8 @@ def acts_as_person(words: Sequence[Word], place: int) -> bool:
     for verb in _verbs_near(words, place):
         if verb.lemma in PEOPLE_GET and _fills(mine, "dat") and not _fills(mine, "nom"):
             return not any(r.gender == "m1" for r in plain) or word.text.endswith("owi")
+        if is_beast(plain) and does_as_beast([verb, *words[place + 1 :]], 0):
+            return False
         if verb.lemma in PEOPLE_DO and _is_third(verb.text):
             return _fills(mine, "nom", _sex_of(verb.text)) and not human
     return not human and _other_sex(words, place, mine, plain)
@@ -72,6 +75,8 @@ def goes_as_person(words: Sequence[Word], place: int) -> bool:
         return False
     verb = words[at]
     sex = _sex_of(verb.text)
+    if not sex and verb.lemma in PEOPLE_DO and _is_third(verb.text):
+        sex = "f" if low.endswith("a") else "m1"  # konieczny to wie
     adjective = any(r.kind == COMMON and r.tag_class == "adj" for r in readings(low))
     mine = [r for r in readings(low) if r.kind == SURNAME]
     return (
@@ -124,7 +129,7 @@ def _verbs_near(words: Sequence[Word], place: int) -> list[Word]:
         before = words[place - 2]
     after: list[Word] = []
     for word in words[place + 1 : place + 1 + _LOOK_AHEAD]:
-        if any(
+        if word.text.lower() not in _SKIPPED and any(
             r.kind == COMMON and r.tag_class == "subst" and ("sg", "nom") in r.cells
             for r in readings(word.text)
         ):

@@ -36,17 +36,29 @@ _DAY = rf"(?:\d{{1,2}}|{_ORDINAL})"
 _WHEN = re.compile(
     rf"(?i)(?:\b\d{{1,2}}[. /-]+\d{{1,2}}[. /-]+(?:19|20)?\d\d\b|\b(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}\b|"
     rf"\b{_DAY}[.,]?\s+(?:{_MONTHS}|{_ORDINAL})[,]?(?:\s+(?:roku\s+)?(?:{_YEAR}|{_YEAR_WORDS}|{_CARDINAL_YEAR}))?|"
-    rf"\b\d{{1,2}}\s+(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII)\s+(?:19|20)\d\d\b|"
+    rf"\b\d{{1,2}}[. /-]+(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII)[. /-]+(?:19|20)?\d\d\b|"
     rf"\b{_MONTHS}\s+(?:{_YEAR}|{_YEAR_WORDS}|{_CARDINAL_YEAR})|"
     rf"\b(?:{_YEAR_WORDS}|(?:19|20)\d\d)(?=\s+rok|\s*r\.|[,.;)]|\s|$)|(?<![\w])(?:'\d\d\b|{_CARDINAL_YEAR}(?!\s+(?:lat|rok|osób|złot|tysi))))"
 )
 _FULL = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(r"\s*(?:r\.|roku\b)")
 _BIRTH = re.compile(rf"(?i){_BIRTH_CUE}")
+_CLASS = re.compile(
+    r"(?i)\brocznik(?:a|u|iem)?\s+'?(?P<year>\d\d)(?![\d%])(?!\s(?:osób|os[oó]b\w*|proc\w*|lat))"
+)
+_OLD_DATE = re.compile(
+    r"(?<![\w./-])(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-]19[2-9]\d(?![\w/-])"
+)
+_PUBLIC = re.compile(
+    r"(?i)\b(?:ustaw\w*|rozporządz\w*|uchwał\w*|zarządz\w*|dz\.|konstytucj\w*|umow\w*|konwencj\w*|traktat\w*|"
+    r"statut\w*|powsta\w+|założ\w+|otwar\w+|stan\w*\swojenn\w+)"
+)
+_LOOK_BACK = 60
 
 
 def births(text: str) -> Iterator[Mention]:
     """Yield the dates of birth of a text."""
+    yield from _unannounced(text)
     for cue in _BIRTH.finditer(text):
         window = text[cue.end() : cue.end() + 90]
         limit = re.search(r"[.!?]\s+[A-ZŻŹĆŁŚ](?!\w?\.)", window)
@@ -67,3 +79,14 @@ def births(text: str) -> Iterator[Mention]:
             yield Mention(
                 start, end, "data urodzenia", True, "data przy słowie o urodzeniu", rank=8
             )
+
+
+def _unannounced(text: str) -> Iterator[Mention]:
+    """Yield "rocznik 61", and full dates of the last century that no act or event explains."""
+    for match in _CLASS.finditer(text):
+        yield Mention(
+            *match.span("year"), "data urodzenia", False, "rok po słowie „rocznik”", rank=7
+        )
+    for match in _OLD_DATE.finditer(text):
+        if not _PUBLIC.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+            yield Mention(*match.span(), "data urodzenia", False, "pełna data sprzed lat", rank=4)

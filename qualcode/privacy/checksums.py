@@ -8,6 +8,7 @@ _PESEL = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
 _NIP = (6, 5, 7, 2, 3, 4, 5, 6, 7)
 _REGON = (8, 9, 2, 3, 4, 5, 6, 7)
 _REGON_LONG = (2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8)
+_CARD = (7, 3, 1, 7, 3, 1, 7, 3)
 _CENTURIES = {8: 1800, 0: 1900, 2: 2000, 4: 2100, 6: 2200}
 
 
@@ -32,7 +33,7 @@ def _dated(digits: str) -> bool:
 
 def is_nip(digits: str) -> bool:
     """Say whether ten digits are a tax number."""
-    if len(digits) != 10 or len(set(digits)) == 1:
+    if len(digits) != 10 or digits[0] == "0" or len(set(digits)) == 1:
         return False
     return _sum(digits, _NIP) % 11 == int(digits[9])
 
@@ -44,6 +45,15 @@ def is_regon(digits: str) -> bool:
     if len(digits) != 9 or len(set(digits)) == 1:
         return False
     return _sum(digits, _REGON) % 11 % 10 == int(digits[8])
+
+
+def is_identity_card(number: str) -> bool:
+    """Say whether three letters and six digits are a Polish identity card."""
+    if len(number) != 9 or not (number[:3].isalpha() and number[3:].isdecimal()):
+        return False
+    values = [int(sign, 36) for sign in number]
+    check = values.pop(3)
+    return sum(a * b for a, b in zip(values, _CARD, strict=True)) % 10 == check
 
 
 def is_account(digits: str, country: str = "PL") -> bool:

@@ -1,4 +1,4 @@
-"""Contacts of a person: e-mails, web addresses, car plates, birth dates and addresses."""
+"""Contacts of a person: e-mails, profiles, documents, car plates, birth dates and addresses."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from qualcode.privacy.addresses import addresses
 from qualcode.privacy.births import births
+from qualcode.privacy.documents import documents
 from qualcode.privacy.emails import emails, pages
+from qualcode.privacy.handles import handles
 from qualcode.privacy.mentions import Mention
 from qualcode.privacy.plates import plates
 
 
 def contacts(text: str) -> Iterator[Mention]:
-    """Yield e-mails, web addresses, plates, birth dates, streets and addresses of a text."""
-    for find in (emails, pages, plates, births, addresses):
+    """Yield e-mails, pages, profiles, documents, plates, birth dates and addresses of a text."""
+    for find in (emails, pages, handles, documents, plates, births, addresses):
         yield from find(text)

@@ -18,6 +18,7 @@ from qualcode.privacy.localities import kept_places, localities, place_lemmas
 from qualcode.privacy.lookups import SPEAKER_SURE, SURE, lemmas_of
 from qualcode.privacy.mentions import KINDS, PERSON, SPEAKER, Mention, apart
 from qualcode.privacy.numbers import numbers
+from qualcode.privacy.origins import names_region
 from qualcode.privacy.persons import persons
 from qualcode.privacy.rarity import stems
 from qualcode.privacy.villages import villages
@@ -69,20 +70,38 @@ def privacy_pipeline() -> Language:
 
 
 def pieces(study: Study) -> Iterator[Piece]:
-    """Yield segments and the gaps between them; together they are the whole text."""
+    """Yield what somebody says at a stretch and the gaps between; together they are the whole text.
+
+    Units of one turn are looked at as one: a number dictated over two of them is a number.
+    """
     by_transcript = dict(tuple(study.segments.groupby("transcript", sort=False)))
     for transcript in study.transcripts:
         rows = by_transcript.get(transcript.id)
         at = 0
         if rows is not None:
-            for row in rows.sort_values("start").itertuples():
-                start, end = int(row.start), int(row.end)
-                if start < at:
-                    continue
-                yield Piece(transcript.id, at, transcript.text[at:start], str(row.speaker))
+            for start, end, speaker in _stretches(rows, transcript.text):
+                yield Piece(transcript.id, at, transcript.text[at:start], speaker)
                 yield Piece(transcript.id, start, transcript.text[start:end])
                 at = end
         yield Piece(transcript.id, at, transcript.text[at:])
+
+
+def _stretches(rows: pd.DataFrame, text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where each speaker's stretch of text begins and ends: segments of one line joined."""
+    first, last, owner = 0, 0, ""
+    for row in rows.sort_values("start").itertuples():
+        start, end, speaker = int(row.start), int(row.end), str(row.speaker)
+        if start < last:
+            continue
+        gap = text[last:start]
+        if last and speaker == owner and not gap.strip() and "\n" not in gap:
+            last = end
+            continue
+        if last:
+            yield first, last, owner
+        first, last, owner = start, end, speaker
+    if last:
+        yield first, last, owner
 
 
 class Finder:
@@ -178,6 +197,7 @@ class Finder:
         return (
             not titled
             and not spoken
+            and names_region(words[-1] if words else "", before[-1] if before else "")
             and bool(low)
             and all(word in large or place_lemmas(word) & large for word in low)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qualcode.privacy.inflection import FORENAME, readings
 from qualcode.privacy.mentions import Mention
 from qualcode.privacy.numerals import FILLER, values
 
@@ -19,6 +20,8 @@ _HOST = re.compile(
     rf"(?i)(?:[\w-]+(?:\.[\w-]+)*\.{_DOMAINS}\b|"
     rf"(?:{_LABEL}\s*,?\s+(?:kropka|dot)\s+){{1,4}}?{_DOMAINS}(?!\w)(?!\s+(?:kropka|dot)\b))"
 )
+_BARE_HOST = re.compile(rf"(?i){_WORD}(?:\s+{_WORD})?\s+{_DOMAINS}(?!\w)")
+"""A host said without its dots: "wp pl", "gmail com"."""
 _LOOSE_HOST = re.compile(r"(?i)[\w.-]+(?:\s+kropka\s+\w+)*")
 _TOKEN = re.compile(r"[^\s,]+")
 _JOINTS = frozenset(
@@ -26,7 +29,9 @@ _JOINTS = frozenset(
 )
 _LONGEST_USER = 14
 _URL = re.compile(
-    r"(?i)\b(?:https?://|www\.)[^\s<>„”\"]+|\b(?:facebook|instagram|linkedin|tiktok)\.com/[^\s<>„”\"]+"
+    r"(?i)\b(?:https?://|www\.)[^\s<>„”\"]+|"
+    r"(?<![\w.])(?:[a-z]{1,3}\.)?(?:(?:facebook|fb|instagram|linkedin|tiktok|twitter|x|youtube|messenger)\.com|"
+    r"(?:wa|m|t|fb)\.me|youtu\.be)/[^\s<>„”\"]+"
 )
 _SAID_URL = re.compile(
     r"(?i)\b(?:wu wu wu|www)\s+kropka\s+[\w-]+(?:\s+(?:kropka|myślnik|ukośnik|łamane na)\s+[\w-]+)+"
@@ -40,8 +45,8 @@ def emails(text: str) -> Iterator[Mention]:
     for sign in _AT.finditer(text):
         host = _HOST.match(text, sign.end())
         if host is None and sign[0].lower().startswith("małp"):
-            host = _LOOSE_HOST.match(text, sign.end())
-        start = _user(text, sign.start())
+            host = _BARE_HOST.match(text, sign.end()) or _LOOSE_HOST.match(text, sign.end())
+        start = _with_forename(text, _user(text, sign.start()), sign.start())
         if host and start < sign.start():
             yield Mention(start, host.end(), "e-mail", True, "adres e-mail", rank=11)
 
@@ -71,6 +76,18 @@ def _user(text: str, place: int) -> int:
     if at and tokens[at - 1][0].lower() == "nie" and at < len(tokens):
         at -= 1  # nie odpisuj małpa…
     return tokens[at].start() if at < len(tokens) else place
+
+
+def _with_forename(text: str, start: int, end: int) -> int:
+    """Return where a name begins that was said without dots: "jan kowalski małpa wp pl"."""
+    if not text[start:end].strip().isalpha():
+        return start
+    before = re.search(r"(?<![\w.])[^\W\d_]+\s$", text[:start])
+    named = before and any(
+        reading.kind == FORENAME and ("sg", "nom") in reading.cells
+        for reading in readings(before[0].strip())
+    )
+    return before.start() if before and named else start
 
 
 def _is_number(word: str) -> bool:

@@ -73,7 +73,7 @@ def asks_for_person(words: Sequence[Word], place: int) -> bool:
     if before == "za" and word.surname_too and _fills(low, "acc") and _weds(words, place):
         return True  # wyszła za krawca
     human = any(r.gender == "m1" and ("sg", "nom") in r.cells for r in plain)
-    beast = not human and any(r.gender == "m2" for r in plain)
+    beast = not human and any(r.gender == "m2" and r.tag_class != "depr" for r in plain)
     likely = word.surname_too and not {r.lemma.partition(":")[0] for r in plain} & WORKADAY
     if not human and (rare or likely or beast) and _talks(words, place, before):
         return True

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qualcode.privacy.inflection import COMMON, PLACE_NAME, SURNAME, readings
+from qualcode.privacy.inflection import COMMON, PLACE_NAME, SURNAME, NameReading, readings
 from qualcode.privacy.mentions import INSTITUTION, PLACE, Mention
+from qualcode.privacy.offices import is_seat, may_be_held_in
+from qualcode.privacy.rarity import ordinary
+from qualcode.privacy.toponyms import ABROAD, VILLAGES
 from qualcode.privacy.vocabulary import EVERYDAY, KNOWN_PLACES, NEVER
-from qualcode.reading.places import places_of
+from qualcode.reading.places import is_well_known
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _PREPOSITIONS = frozenset(
@@ -24,6 +27,18 @@ _CUE = re.compile(
     r"miejscowoś\w*|osad\w+|osiedl\w+|dzielnic\w+|miasteczk\w*|leśniczówk\w*)$"
 )
 _LARGER = re.compile(r"(?i)^(?:gmin\w*|powia\w*|wojewódz\w*|miast\w*|starostw\w*|urzęd\w*|urząd)$")
+_SHORT_NAMES = frozenset(
+    "DPS ŚDS WTZ SP ZSP ZS OSP KGW GOK LKS POZ NZOZ ZOZ ZOL DDP KS SM PSP LO DK UTW".split()
+)
+"""Of institutions called after the village they stand in; GOPS and UG are of the gmina."""
+MONTHS = frozenset(
+    "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień "
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela".split()
+)
+_DATED = frozenset([("sg", "gen"), ("sg", "loc"), ("sg", "acc")])
+_SECOND = re.compile(r"(?:Doln|Górn|Mał|Wielk)(?:a|ej|iej|ą|y|i|ego|iego|ym|im|e|ie|ych|ich)$")
+_NO_VILLAGES = frozenset(["wielkanoc", "polonia", "boh"])
+_BARS = frozenset("|;\t")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ORGANISATION = re.compile(
     rf"\b(?:[Ff]undacj\w+|[Ss]towarzyszeni\w+|[Pp]arafi\w+|[Pp]rzedszkol\w+|[Ss]zk[oó][łl]\w*(?: [Pp]odstawow\w+)?|"
@@ -52,7 +67,7 @@ def localities(doc: Doc, kept: frozenset[str]) -> Iterator[Mention]:
     place = 0
     while place < len(doc):
         token = doc[place]
-        if not token.text[:1].isupper() or len(token.text) < 3:
+        if not token.text[:1].isupper() or len(token.text) < 3 or is_seat(token.text.lower()):
             place += 1
             continue
         last = _last(doc, place)
@@ -82,13 +97,18 @@ def _last(doc: Doc, place: int) -> int:
     while last + 1 < len(doc):
         after = doc[last + 1]
         named = after.text[:1].isupper() and len(after.text) > 2 and not after.text.isupper()
-        if named and doc[last].whitespace_ and after.ent_type_ not in ("persName", "orgName"):
+        if named and doc[last].whitespace_ and _goes_with(after):
             last += 1
         elif after.text == "-" and last + 2 < len(doc) and doc[last + 2].text[:1].isupper():
             last += 2
         else:
             break
     return last
+
+
+def _goes_with(after: Token) -> bool:
+    """Say whether a word with a capital may end a place's name: no person's, but "Skrzynna Dolnego"."""
+    return after.ent_type_ not in ("persName", "orgName") or bool(_SECOND.match(after.text))
 
 
 def _reason(doc: Doc, place: int, last: int) -> tuple[str, bool]:
@@ -104,13 +124,54 @@ def _reason(doc: Doc, place: int, last: int) -> tuple[str, bool]:
     opens = _opens(doc, place)
     if _CUE.match(before):
         return "po słowie „wieś”", True
-    if before == "u" and any(r.kind == SURNAME and ("sg", "gen") in r.cells for r in found):
-        return "", True  # u Sroki
+    if is_seat(before) and may_be_held_in(before, token.text.lower()):
+        return "po nazwie urzędu", True
+    if _is_of_institution(doc, place) and (geographic or not found):
+        return "po nazwie instytucji", not plain
+    if _is_no_place(found, before):
+        return "", True
     if voted and (geographic or not found or not opens):
         return "nazwa miejsca", geographic or not found
     if before in _PREPOSITIONS and not opens and (geographic or not found):
         return "nazwa po przyimku", not plain
+    if _is_nothing_else(found) or (_fills_cell(doc, place, last) and _is_village(found)):
+        return "nazwa miejsca", False
     return ("", True)
+
+
+def _is_no_place(found: Sequence[NameReading], before: str) -> bool:
+    """Say whether a form is a feast, a date or somebody visited: "od Lipca", "u Sroki"."""
+    if {r.lemma.partition(":")[0].lower() for r in found} & _NO_VILLAGES:
+        return True
+    if any(r.lemma.partition(":")[0] in MONTHS and r.cells & _DATED for r in found):
+        return True
+    return before == "u" and any(r.kind == SURNAME and ("sg", "gen") in r.cells for r in found)
+
+
+def _is_nothing_else(found: Sequence[NameReading]) -> bool:
+    """Say whether a word is only ever a place, and none far away: Przebieczany."""
+    lemmas = {r.lemma.partition(":")[0].lower() for r in found}
+    return {r.kind for r in found} == {PLACE_NAME} and not lemmas & (ABROAD | _NO_VILLAGES)
+
+
+def _is_village(found: Sequence[NameReading]) -> bool:
+    """Say whether a word in its first case is a village sooner than a word of workshops."""
+    first = any(r.kind == PLACE_NAME and any(case == "nom" for _, case in r.cells) for r in found)
+    lemmas = {r.lemma.partition(":")[0].lower() for r in found if r.kind == COMMON}
+    places = {r.lemma.partition(":")[0].lower() for r in found if r.kind == PLACE_NAME}
+    return first and (bool(places & VILLAGES) or not lemmas & ordinary())
+
+
+def _fills_cell(doc: Doc, place: int, last: int) -> bool:
+    """Say whether a name is all of a cell after another: "Cieślak Leonard | Przymiarki"."""
+    after = doc[last + 1].text if last + 1 < len(doc) else "\n"
+    before = doc[place - 1].text if place else ""
+    return before in _BARS and (after in _BARS or "\n" in after)
+
+
+def _is_of_institution(doc: Doc, place: int) -> bool:
+    """Say whether the short name of an institution below the gmina stands before: "DPS Grabówki"."""
+    return place > 0 and doc[place - 1].text in _SHORT_NAMES
 
 
 def _opens(doc: Doc, place: int) -> bool:
@@ -126,7 +187,7 @@ def is_kept(words: list[str], kept: frozenset[str]) -> bool:
         if word.isalpha()
     ):
         return True
-    return _known_gmina(phrase)
+    return is_gmina(phrase)
 
 
 def _near(word: str, kept: frozenset[str]) -> bool:
@@ -141,8 +202,9 @@ def _near(word: str, kept: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _known_gmina(phrase: str) -> bool:
-    return bool(places_of(f"w {phrase}").get("gmina"))
+def is_gmina(phrase: str) -> bool:
+    """Say whether a name with capitals, in any case, is that of a gmina."""
+    return is_well_known(f"w {phrase}")  # a small gmina tells as much as a village
 
 
 @lru_cache(maxsize=20_000)

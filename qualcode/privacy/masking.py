@@ -10,14 +10,15 @@ import pandas as pd
 
 from qualcode.errors import Problem
 from qualcode.privacy.detection import Finder, category_name
-from qualcode.privacy.inflection import COMMON, readings
+from qualcode.privacy.filenames import FileNames
 from qualcode.privacy.keys import refuse_existing, write_key
 from qualcode.privacy.lookups import SURE, lemmas_of
 from qualcode.privacy.mentions import PERSON, PLACE, SPEAKER, STREET, Mention
 from qualcode.privacy.nameforms import wanted_cases
 from qualcode.privacy.pseudonyms import Pseudonyms
 from qualcode.privacy.records import record
-from qualcode.privacy.replacing import Edit, Speakers, applied, digest, rewritten
+from qualcode.privacy.remarks import Remarks
+from qualcode.privacy.replacing import Edit, Speakers, applied, digest, rewritten, without_swallowed
 from qualcode.privacy.villages import is_street
 from qualcode.study import EVIDENCE_SEPARATOR, Study, Transcript
 from qualcode.wording import NBSP, counted, listed, number
@@ -25,7 +26,6 @@ from qualcode.wording import NBSP, counted, listed, number
 LOG_PLACE = "pseudonimizacja"
 _KEPT_META = frozenset(["gmina", "powiat", "województwo", "date", "typ", "forma"])
 _WORD = re.compile(r"\w+")
-_QUOTE = re.compile(r"„([^„”]*)”")
 _LAST_WORDS = re.compile(r"([^\W\d_]+)\W{0,2}\s*$")
 _STREET = re.compile(
     r"(?i)(?:\bul\.|\bal\.|\bpl\.|\bos\.|ulic\w|alej\w*|plac\w*|osiedl\w*|rond\w*|skwer\w*|bulwar\w*|"
@@ -109,7 +109,7 @@ class Masker:
         self.before = study
         self.finder = Finder(study, institutions, pipeline)
         self.found = self.finder.study(study)
-        texts = {item.id: item.text for item in study.transcripts}
+        self.texts = texts = {item.id: item.text for item in study.transcripts}
         words = {w.lower() for text in texts.values() for w in _WORD.findall(text)}
         self.pseudonyms = Pseudonyms(words)
         self.pseudonyms.learn(
@@ -120,7 +120,9 @@ class Masker:
         )
         self.speakers = Speakers(study, self.text)
         self.edits = {name: self._edits(name, texts[name]) for name in texts}
+        self.before = without_swallowed(study, self.edits)
         self.questions = {q: self.text(q) for q in study.segments["question"].unique()}
+        self.files = FileNames(self.finder.kept, self._points)
         self.ids = self._ids()
         self.names = frozenset(
             form
@@ -137,7 +139,8 @@ class Masker:
         study = self.before
         moved = rewritten(study, self.edits, self.ids)
         metas = {self.ids[t.id]: self._meta(t) for t in study.transcripts}
-        problems = tuple(self._problem(problem) for problem in study.problems)
+        remarks = Remarks(self)
+        problems = tuple(remarks.problem(problem) for problem in study.problems)
         return moved.with_(
             transcripts=tuple(Transcript(t.id, t.text, metas[t.id]) for t in moved.transcripts),
             segments=self._segments(moved.segments),
@@ -149,7 +152,7 @@ class Masker:
     def text(self, text: str) -> str:
         """Return a short text (a role, a title, a note) with everything replaced."""
         mentions = [m for m in self.finder.text(text) if m.masked]
-        edits = [edit for m in mentions for edit in self._edit(m, text)]
+        edits = [edit for m in mentions for edit in self.edit(m, text)]
         return applied(text, sorted(edits))
 
     def _edits(self, name: str, text: str) -> list[Edit]:
@@ -160,10 +163,10 @@ class Masker:
                 label = self.speakers.label_after(owners, mention.end)
                 edits.append(Edit(mention.start, mention.end, label))
             elif mention.masked:
-                edits += self._edit(mention, text)
+                edits += self.edit(mention, text)
         return sorted(edits)
 
-    def _edit(self, mention: Mention, text: str) -> list[Edit]:
+    def edit(self, mention: Mention, text: str) -> list[Edit]:
         """Return the change of one mention, and of "ze", "we" before it."""
         original = text[mention.start : mention.end]
         last = _LAST_WORDS.search(text, max(0, mention.start - 30), mention.start)
@@ -186,13 +189,20 @@ class Masker:
         return edits
 
     def _ids(self) -> dict[str, str]:
-        """Return new ids for transcripts whose file name holds a name."""
-        ids = {}
+        """Return new ids for transcripts whose file name may point at somebody or a small place."""
+        ids = {t.id: t.id for t in self.before.transcripts if self.files.is_plain(t.id)}
+        kept = set(ids)
         for place, item in enumerate(self.before.transcripts, 1):
-            words = re.sub(r"[_\W\d]+", " ", item.id)
-            named = any(m.category == PERSON and m.masked for m in self.finder.text(words))
-            ids[item.id] = f"transkrypcja_{place:02d}" if named else item.id
+            new = f"transkrypcja_{place:02d}"
+            ids.setdefault(item.id, new if new not in kept else f"{new}_a")
         return ids
+
+    def _points(self, name: str) -> bool:
+        """Say whether a file name holds a name or a place below the gmina, known or not."""
+        found = (m for m in self.finder.text(name) if m.masked)
+        return any(m.category in (PERSON, PLACE) for m in found) or any(
+            self.pseudonyms.knows(PLACE, word) for word in _WORD.findall(name)
+        )
 
     def _meta(self, transcript: Transcript) -> dict[str, str]:
         return {
@@ -224,40 +234,20 @@ class Masker:
 
     def _masked_words(self, row: object) -> frozenset[str]:
         start, end, name = row.start, row.end, row.transcript  # type: ignore[attr-defined]
-        text = row.text  # type: ignore[attr-defined]
-        inside = [e for e in self.edits[name] if start <= e.start and e.end <= end]
-        words = [w for e in inside for w in _WORD.findall(text[e.start - start : e.end - start])]
+        inside = [e for e in self.edits[name] if e.start < end and start < e.end]
+        text = self.texts[name]
+        words = [word for edit in inside for word in _WORD.findall(text[edit.start : edit.end])]
         return frozenset(form for word in words for form in _faces(word))
 
-    def _problem(self, problem: Problem) -> Problem:
-        sentence, place = problem.sentence, problem.place
-        for (_, speaker), label in self.speakers.longest_first():
-            sentence = re.sub(rf"(?<!\w){re.escape(speaker)}(?!\w)", label, sentence)
-        for old, new in self.ids.items():
-            if old != new:
-                sentence, place = sentence.replace(old, new), place.replace(old, new)
-        # the words of a note are the program's own; only what it quotes comes from the study
-        sentence = _QUOTE.sub(lambda quote: f"„{self._quoted(quote[1])}”", sentence)
-        return Problem(place, sentence, problem.skipped)
+    def knows(self, mention: Mention, text: str) -> bool:
+        """Say whether the place or number of a mention was replaced in the study too."""
+        original = text[mention.start : mention.end]
+        value = original if mention.category == PLACE else _value(original)
+        return self.pseudonyms.knows(mention.category, value)
 
-    def _quoted(self, text: str) -> str:
-        """Return a quotation in a note with the names, places and numbers known from the study replaced."""
-        edits = []
-        for mention in self.finder.text(text):
-            original = text[mention.start : mention.end]
-            value = original if mention.category == PLACE else _value(original)
-            if mention.masked and self.pseudonyms.knows(mention.category, value):
-                edits += self._edit(mention, text)
-        taken = {place for edit in edits for place in range(edit.start, edit.end)}
-        for word in _WORD.finditer(text):
-            if word.start() not in taken and self._is_known(word[0]):
-                edits += self._edit(Mention(*word.span(), PERSON), text)
-        return applied(text, sorted(edits))
-
-    def _is_known(self, word: str) -> bool:
-        """Say whether a word is a name of the study: with a capital, or nothing but a name."""
-        plain = any(reading.kind == COMMON for reading in readings(word))
-        return bool(_faces(word) & self.names) and (word[:1].isupper() or not plain)
+    def bears(self, word: str) -> bool:
+        """Say whether somebody of the study bears a name."""
+        return bool(_faces(word) & self.names)
 
     def _log(self) -> list[Problem]:
         """Return what was replaced and what is left to look at: counts, never originals."""

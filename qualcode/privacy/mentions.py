@@ -26,6 +26,11 @@ KINDS = {
     "konto": "numery rachunków",
     "rejestracja": "numery rejestracyjne",
     "strona": "adresy stron z nazwą",
+    "profil": "nazwy profili i komunikatorów",
+    "dokument": "numery dokumentów tożsamości",
+    "sygnatura": "sygnatury i znaki spraw",
+    "księga wieczysta": "numery ksiąg wieczystych",
+    "KRS": "numery KRS",
     "numer": "inne długie numery",
 }
 """Category and how it is called in the log."""

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from qualcode.privacy.clues import husbands
-from qualcode.privacy.inflection import FORENAME, SURNAME, NameReading, guessed, paradigm, readings
+from qualcode.privacy.daughters import (
+    DAUGHTER,
+    WIFE,
+    as_daughter,
+    as_unlisted_wife,
+    as_wife,
+    is_surname,
+    of_her_man,
+)
+from qualcode.privacy.diminutives import BASES
+from qualcode.privacy.inflection import (
+    COMMON,
+    FORENAME,
+    SURNAME,
+    NameReading,
+    guessed,
+    paradigm,
+    readings,
+)
 from qualcode.privacy.lookups import foreign_lemma
 from qualcode.privacy.vocabulary import (
     BORNE,
     COMMON_LEMMAS,
     DIMINUTIVES,
     FEMALE_POOL,
+    FOREIGN_FEMALE,
     FOREIGN_MALE,
     MALE_POOL,
     NICKNAMES_MALE,
 )
 
 ADJECTIVAL = re.compile(r"(?i)(.+(?:sk|ck|dzk))(?:i|a)$")
-WIFE = "żona"
-"""Kind of a reading: a surname made of the husband's."""
-BASE = {short: name for name, shorts in DIMINUTIVES.items() for short in shorts.split()}
 ORDER = ("nom", "gen", "acc", "inst", "loc", "dat", "voc")
 _GOVERNED = {
     "do": "gen", "od": "gen", "dla": "gen", "bez": "gen", "u": "gen", "z": "inst gen", "ze": "inst gen",
@@ -37,10 +53,18 @@ def base_of(lemma: str) -> str:
 
 
 _MALE_NAMES = frozenset([*FOREIGN_MALE, *NICKNAMES_MALE, *MALE_POOL])
-_OFTEN = frozenset([*BASE, *BASE.values(), *FEMALE_POOL, *MALE_POOL])
+_FEMALE_NAMES = frozenset(FOREIGN_FEMALE) - _MALE_NAMES
+_SHORTS = frozenset(short for shorts in DIMINUTIVES.values() for short in shorts.split())
+_OFTEN = frozenset([*_SHORTS, *DIMINUTIVES, *FEMALE_POOL, *MALE_POOL])
 OFTEN = frozenset(name.lower() for name in _OFTEN) | BORNE
 """Forenames people bear: Barbara comes before the rare Barbar, whose genitive it is too."""
-_WIVES = {"owa": "sg:nom", "owej": "sg:gen sg:dat sg:loc", "ową": "sg:acc sg:inst", "owo": "sg:voc"}
+_EACH_CASE = frozenset(("sg", case) for case in ORDER)
+_FOREIGN_SURNAMES = frozenset(
+    "Nguyen Pham Huynh Phan Bui Ngo Truong Hoang Singh Kaur Patel Sharma Gupta Thapa Gurung Tamang Kumar "
+    "Diallo Mensah Okafor Gonzalez Rodriguez Lopez Martinez Hernandez Garcia Sanchez Ramirez Mendoza "
+    "Wang Zhang Chen Huang Zhao Yilmaz Melnyk".split()
+)
+"""Listed with foreign names, but surnames."""
 
 
 def as_name(part: str, gender: str = "") -> list[NameReading]:
@@ -52,14 +76,23 @@ def as_name(part: str, gender: str = "") -> list[NameReading]:
     gender : {"", "f", "m1"}
         Where a title tells.
     """
-    wife = _as_wife(part)
-    if wife is not None:
-        return [wife]
+    woman = as_wife(part) or as_daughter(part)
+    if woman is not None:
+        return [woman]
     found = _listed(part, gender)
     listed = foreign_lemma(part)
+    if listed in _FOREIGN_SURNAMES:
+        return found or _foreign_surname(part, listed)
     if listed and not any(r.kind == FORENAME for r in found):
         return [_foreign(part, listed)]
-    return found or guessed(part[:1].upper() + part[1:].lower(), gender=gender)
+    unknown = None if found or gender == "m1" else as_unlisted_wife(part)
+    if unknown is not None:
+        return [unknown]
+    spelt = part[:1].upper() + part[1:].lower()
+    if not any(_is_first(r) for r in found):
+        # Wysoka is more than the genitive of the rare Wysok
+        found = [*found, *(r for r in _as_adjective(part, gender) if not found or _is_first(r))]
+    return found or guessed(spelt, gender=gender)
 
 
 def _listed(part: str, gender: str) -> list[NameReading]:
@@ -68,7 +101,15 @@ def _listed(part: str, gender: str) -> list[NameReading]:
         r
         for r in readings(part)
         if r.kind in (FORENAME, SURNAME) and r.cells and r.gender in ("f", "m1")
+    ] or [
+        # Nowaki, Wilki: a family, with less respect
+        r._replace(gender="m1")
+        for r in readings(part)
+        if r.kind == SURNAME and r.cells and r.tag_class == "depr"
     ]
+    if gender != "f":
+        # a woman is called Kowalska; the dictionary lets her be Kowalski in every case too
+        found = [r for r in found if r.gender != "f" or not is_masculine(base_of(r.lemma))] or found
     if any(r.kind == SURNAME for r in found):
         # a beast's name is a surname before it is a forename: Wilk; but pani Róża is a forename
         found = [
@@ -90,20 +131,44 @@ def _listed(part: str, gender: str) -> list[NameReading]:
     return found
 
 
-def _as_wife(part: str) -> NameReading | None:
-    """Return the reading of a wife's surname made of her husband's: Kaczmarkowej."""
-    found = husbands(part.lower())
-    if not found:
-        return None
-    base = found[0]
-    ending = next(e for e in _WIVES if part.lower().endswith(e))
-    cells = frozenset((cell[:2], cell[3:]) for cell in _WIVES[ending].split())
-    return NameReading(base.capitalize(), "f", cells, WIFE)
+def _as_adjective(part: str, gender: str) -> list[NameReading]:
+    """Return the readings of a surname that is an adjective and listed as no more: Wysoka."""
+    return [
+        NameReading(_of_sex(r.lemma, sex), sex, r.cells, SURNAME)
+        for r in readings(part)
+        if r.kind == COMMON and r.tag_class == "adj" and r.cells
+        for sex in ("m1", "f")
+        if sex in r.gender.split(".") and gender in ("", sex)
+    ]
+
+
+def _is_first(reading: NameReading) -> bool:
+    return ("sg", "nom") in reading.cells
+
+
+def _of_sex(adjective: str, sex: str) -> str:
+    """Return an adjective as the surname of a man or a woman: Wysoki, Wysoka; Głupi, Głupia."""
+    name = base_of(adjective).capitalize()
+    if sex == "m1" or name[-1:] not in "yi":
+        return name
+    hard = name.endswith(("ki", "gi", "y"))
+    return f"{name[:-1]}a" if hard else f"{name}a"
+
+
+def _foreign_surname(part: str, listed: str) -> list[NameReading]:
+    """Return the readings of a foreign surname: a man's inflects, a woman's does not."""
+    man = _foreign(part, listed)._replace(kind=SURNAME, gender="m1")
+    if part.lower() != listed.lower():
+        return [man]
+    return [man, NameReading(listed, "f", _EACH_CASE, SURNAME)]
 
 
 def _foreign(part: str, listed: str) -> NameReading:
     """Return the reading of a name the dictionary lacks but our own list has."""
-    sex = "f" if listed.endswith("a") and listed not in _MALE_NAMES else "m1"
+    female = listed in _FEMALE_NAMES or (listed.endswith("a") and listed not in _MALE_NAMES)
+    sex = "f" if female else "m1"
+    if female and not listed.endswith("a"):
+        return NameReading(listed, sex, _EACH_CASE, FORENAME)  # Thi, Huong: no endings
     same = part.lower() == listed.lower()
     like = "f" if listed.endswith("a") else sex
     cells = frozenset(
@@ -116,18 +181,44 @@ def _foreign(part: str, listed: str) -> NameReading:
 
 
 def family_of(reading: NameReading) -> str:
-    """Return what all forms of one name share, for men and women: ``kowalsk``."""
+    """Return what all forms of one name share, for men and women: ``kowalsk``, ``ciepł``."""
     lemma = base_of(reading.lemma)
     if reading.kind == FORENAME:
-        return BASE.get(lemma, lemma).lower()
-    adjectival = ADJECTIVAL.match(lemma)
-    if adjectival:
-        return adjectival[1].lower()
+        return BASES.get(lemma, (lemma,))[0].lower()
+    stem = adjectival_stem(lemma)
+    if stem:
+        return stem
     low = lemma.lower()
     for ending in ("ówna", "owa", "anka"):
         if low.endswith(ending) and len(low) > len(ending) + 3:
             return low[: -len(ending)]
     return low
+
+
+@lru_cache(maxsize=5_000)
+def adjectival_stem(name: str) -> str:
+    """Return what a surname declined as an adjective shares with the other sex's: ciepł, kowalsk.
+
+    Empty for other surnames.
+    """
+    match = ADJECTIVAL.match(name)
+    if match:
+        return match[1].lower()
+    ending = {"y": "ego", "i": "ego", "a": "ej"}.get(name[-1:])
+    low = name.lower()
+    if not ending or (low.endswith("owa") and not is_surname(f"{low[:-1]}y")):
+        return ""
+    ids = {r.lemma for r in readings(name) if r.kind == SURNAME and base_of(r.lemma) == name}
+    genitives = (paradigm(lemma, SURNAME).get(("sg", "gen"), "") for lemma in ids)
+    declined = any(form.endswith(ending) for form in genitives)
+    if not ids:  # listed as no surname: Wysoka
+        declined = any(r.kind == COMMON and r.tag_class == "adj" for r in readings(name))
+    return low[:-1].removesuffix("i") if declined else ""
+
+
+def is_masculine(name: str) -> bool:
+    """Say whether a surname in the first case is a man's alone: Kowalski, Ciepły."""
+    return name.endswith(("i", "y")) and bool(adjectival_stem(name))
 
 
 def lemma_id(name: str, gender: str) -> str:
@@ -156,9 +247,15 @@ def cell_of(reading: NameReading, wanted: frozenset[str]) -> tuple[str, str]:
 
 
 def form_of(given: str, reading: NameReading, cell: tuple[str, str]) -> str:
-    """Return a pseudonym in a cell, feminine for a woman's surname."""
-    if reading.kind == WIFE:
-        return _wife_of(given, cell[1])
+    """Return a pseudonym in a cell, feminine for a woman's surname; both parts of a double one."""
+    first, hyphen, second = given.partition("-")
+    if hyphen:
+        return f"{form_of(first, reading, cell)}-{form_of(second, reading, cell)}"
+    if reading.kind in (WIFE, DAUGHTER):
+        if not ADJECTIVAL.match(given):
+            return of_her_man(given, cell[1], reading.kind)
+        lemma = f"{given[:-1]}a"
+        return _surname(lemma, "f").get(("sg", cell[1])) or lemma
     if reading.kind == FORENAME:
         forms = paradigm(lemma_id(given, reading.gender), FORENAME)
         return forms.get(cell) or given
@@ -180,17 +277,6 @@ def _surname(name: str, gender: str) -> dict[tuple[str, str], str]:
         key=lambda lemma: len(set(paradigm(lemma, SURNAME).values())),
     )
     return paradigm(ids[-1], SURNAME) if ids else {}
-
-
-def _wife_of(given: str, case: str) -> str:
-    """Return how the wife of somebody is called: Bielakowa, Klimkowa, Ziębowa; Lipska."""
-    if ADJECTIVAL.match(given):
-        lemma = f"{given[:-1]}a"
-        return _surname(lemma, "f").get(("sg", case)) or lemma
-    stem = given[:-1] if given.endswith("a") else given
-    stem = f"{given[:-2]}k" if given.endswith("ek") else stem
-    ending = next(e for e, cells in _WIVES.items() if f"sg:{case}" in cells.split())
-    return f"{stem}{ending}"
 
 
 def wanted_cases(before: str) -> frozenset[str]:

@@ -16,13 +16,14 @@ _CUES = {
     "PESEL": re.compile(r"(?i)\bpesel\w*"),
     "NIP": re.compile(r"(?i)\bnip(?:u|em|ie|-?u)?\b|numer\w* podatkow\w*"),
     "REGON": re.compile(r"(?i)\bregon\w*"),
+    "KRS": re.compile(r"(?i)\bkrs(?:-?u|em|ie)?\b"),
     "konto": re.compile(r"(?i)\b(?:kont[oaue]|kontem|rachun\w+|iban\w*|przelew\w*|bank\w*)\b"),
     "telefon": re.compile(
         r"(?i)\b(?:tel|telefon\w*|komórk\w*|kom|dzwoni\w*|zadzwoni\w*|numer\w*|whatsapp\w*|sms\w*|"
         r"stacjonarn\w*|kontakt\w*|infolini\w*|oddzwoni\w*|faks\w*)\b"
     ),
 }
-_LENGTHS = {"PESEL": (11,), "NIP": (10,), "REGON": (9, 14), "konto": (26,)}
+_LENGTHS = {"PESEL": (11,), "NIP": (10,), "REGON": (9, 14), "KRS": (10,), "konto": (26,)}
 _CHECKS = {"PESEL": is_pesel, "NIP": is_nip, "REGON": is_regon, "konto": is_account}
 _AREAS = frozenset(
     "12 13 14 15 16 17 18 22 23 24 25 29 32 33 34 41 42 43 44 46 48 52 54 55 56 58 59 61 62 63 65 "
@@ -87,6 +88,9 @@ def _judged(text: str, start: int, end: int, digits: str, parts: int) -> Iterato
         else digits
     )
     cue = _cue(text, start, end)
+    if len(digits) == _LENGTHS["KRS"][0] and (cue == "KRS" or digits.startswith("000")):
+        yield Mention(start, end, "KRS", True, "długość i początek numeru KRS", rank=9)
+        return
     for kind, check in _CHECKS.items():
         if len(digits) in _LENGTHS[kind] and check(digits) and _stands(kind, cue, digits):
             yield Mention(start, end, kind, True, "zgodna suma kontrolna", rank=9)
@@ -142,11 +146,13 @@ def _cue(text: str, start: int, end: int) -> str:
         return best
     after = text[end : end + _AFTER]
     for kind, pattern in _CUES.items():
-        if kind in ("PESEL", "NIP", "REGON") and pattern.search(after):
+        if kind in ("PESEL", "NIP", "REGON", "KRS") and pattern.search(after):
             return kind
     if best == "telefon":
         # "numer" alone may belong to any of them
-        named = [kind for kind in ("PESEL", "NIP", "REGON", "konto") if _CUES[kind].search(before)]
+        named = [
+            kind for kind in ("PESEL", "NIP", "REGON", "KRS", "konto") if _CUES[kind].search(before)
+        ]
         return named[-1] if named and re.search(r"(?i)numer\w*$", before[: place + 8]) else best
     return best
 

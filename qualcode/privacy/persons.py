@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from qualcode.privacy.capitals import judge_capital
 from qualcode.privacy.clues import (
     SURNAME_LOOK,
     agree,
@@ -33,9 +34,10 @@ from qualcode.privacy.fragments import (
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
 from qualcode.privacy.lookups import Word, foreign_lemma, lemmas_of, words_of
 from qualcode.privacy.mentions import PERSON, Mention
+from qualcode.privacy.offices import is_place_of_office
 from qualcode.privacy.rarity import is_rare_surname, is_strange, stems
 from qualcode.privacy.scenes import Scene
-from qualcode.privacy.verdicts import judge_capital, judge_slip, judge_small
+from qualcode.privacy.verdicts import judge_slip, judge_small
 from qualcode.privacy.vocabulary import TITLES
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ def _judge(words: list[Word], place: int, small: bool, known: frozenset[str]) ->
     if not word.text[:1].isalpha() or word.title in TITLES:
         return
     if is_heading(words, place) or is_of_anybody(words, place):
+        return
+    if is_place_of_office(words, place):
         return
     if len(word.text) == 1:
         _judge_initial(words, place)

@@ -16,6 +16,19 @@ _PLATE = re.compile(
 )
 _CODE_PAGE = re.compile(r"(?i)(?:cp|iso|koi|rfc|utf|latin|windows|win)\d+")
 """Names of encodings and norms, which only look like plates; no county begins so."""
+_CAR_CUE = re.compile(
+    r"(?i)\b(?:rejestrac\w*|tablic\w*|blach\w*|aut(?:o|a|em|u|ami)|samoch[oó]d\w*|w[oó]z(?:em|u|ie)?|bus(?:em|a|ie|y|ów)?|"
+    r"parkuj\w*|zaparkowa\w*)\b"
+)
+_SMALL = re.compile(
+    r"(?<![\w@.-])(?!(?:cp|iso|koi|rfc|utf|din|nr|covid|pfron|bmw)\d|bus\s)"
+    r"(?![a-z]+\s?\d+(?:km|min|kg|tys|mln|ml|os|cm|mm|m|h|l)\b)[bcdefgklnoprstwz]"
+    r"(?:[a-z][ ]?\d(?=[a-z0-9]*[a-z])[a-z0-9]{3,4}|[a-z]{2}[ ]?(?=[a-z]{0,2}\d)(?=[a-z0-9]*[a-z])[a-z0-9]{3,4}[0-9a-z]|"
+    r"[a-z]{1,2}\d{4,5})(?![\w@-]|\.\w)"
+)
+"""A plate in small letters; with a space only where letters stand among its digits."""
+_CUSTOM = re.compile(r"(?<![\w-])[BCDEFGKLNOPRSTWZ]\d[ -]?[A-Z][A-Z0-9]{2,4}(?![\w-])")
+_CAR_REACH = 60
 _PLATE_CUE = re.compile(r"(?i)\b(?:rejestrac\w*|tablic\w*|blach\w*|numer\w* wozu|numer\w* auta)\b")
 _LETTERS = {
     "a": "a", "be": "b", "b": "b", "ce": "c", "c": "c", "de": "d", "d": "d", "e": "e", "ef": "f",
@@ -36,16 +49,25 @@ def plates(text: str) -> Iterator[Mention]:
     """Yield the car plates of a text."""
     for match in _PLATE.finditer(text):
         yield Mention(*match.span(), "rejestracja", True, "układ tablicy rejestracyjnej", rank=6)
+    yield from _beside_cars(text)
     for cue in _PLATE_CUE.finditer(text):
         words = list(re.finditer(r"[^\W_]+", text[cue.end() : cue.end() + 140]))
         for first in range(min(7, len(words))):
             idle = words[first][0].lower() in FILLER and not _opens_county(words, first)
-            length = 0 if idle else _spelt(words, first)
+            length = 0 if idle else spelt(words, first)
             if length:
                 start = cue.end() + words[first].start()
                 end = cue.end() + words[first + length - 1].end()
                 yield Mention(start, end, "rejestracja", True, "nazwana w tekście", rank=8)
                 break
+
+
+def _beside_cars(text: str) -> Iterator[Mention]:
+    """Yield plates in small letters, and those with words of one's own, after a word for a car."""
+    for cue in _CAR_CUE.finditer(text):
+        for pattern in (_SMALL, _CUSTOM):
+            for match in pattern.finditer(text, cue.end(), cue.end() + _CAR_REACH):
+                yield Mention(*match.span(), "rejestracja", True, "nazwana w tekście", rank=7)
 
 
 def _opens_county(words: list[re.Match[str]], first: int) -> bool:
@@ -54,7 +76,7 @@ def _opens_county(words: list[re.Match[str]], first: int) -> bool:
     return bool(re.fullmatch(r"\d{4}[a-zA-Z]|\d{5}", after))
 
 
-def _spelt(words: list[re.Match[str]], first: int) -> int:
+def spelt(words: list[re.Match[str]], first: int) -> int:
     """Return how many words from ``first`` on spell a plate: two or three letters, then signs."""
     letters = signs = length = said = 0
     most, last = _SIGNS, ""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from qualcode.privacy.inflection import COMMON, NameReading, readings
+from qualcode.privacy.inflection import COMMON, PLACE_NAME, SURNAME, NameReading, readings
+from qualcode.privacy.localities import is_gmina
 from qualcode.privacy.lookups import Word
 from qualcode.privacy.rarity import is_rare
+from qualcode.privacy.toponyms import VILLAGES
 from qualcode.privacy.verbs import (
     ALONE_VERBS,
     ANIMATE_VERBS,
     BEASTS,
+    BEASTS_DO,
     MOTION_VERBS,
     PEOPLES_PLACES,
     SITTING_VERBS,
@@ -67,11 +70,45 @@ def subject(
     return best
 
 
+def does_as_beast(words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb tells what a beast does right now: "sowa krzyczy", not "krzyczy na sesji"."""
+    now = any_of(words[at], BEASTS_DO) and not sex_of(words[at].text.lower())
+    return now and not any(word.lemma in PEOPLES_PLACES for word in words[at + 1 : at + 4])
+
+
+def stands_as_person(words: Sequence[Word], place: int) -> bool:
+    """Say whether a surname that is a place as well is the subject of somebody's verb: "Był Mazur".
+
+    Not where a place in the first case and of that sex is likelier: "Była Bochnia".
+    """
+    found = readings(words[place].text)
+    mine = [r for r in found if r.kind == SURNAME and r.gender in ("m1", "f")]
+    if subject(words, place, mine, [r for r in found if r.kind == COMMON]) > 1:
+        return True
+    if place > 1 and words[place - 1].lemma == "być" and words[place - 2].title:
+        return True  # przewodniczącym jest Mazur
+    for at in _verbs(words, place):
+        sex = sex_of(words[at].text.lower())
+        if sex and fills(mine, "nom", sex) and not any_of(words[at], THING_VERBS):
+            return not _is_town(words[place].text, found, sex)
+    return False
+
+
+def _is_town(text: str, found: Sequence[NameReading], sex: str) -> bool:
+    """Say whether a form may be the first case of a gmina or a common village's name."""
+    first = [r for r in found if r.kind == PLACE_NAME and ("sg", "nom") in r.cells]
+    named = [r for r in first if r.gender.startswith(sex[0])]
+    villages = {r.lemma.partition(":")[0].lower() for r in named} & VILLAGES
+    return bool(villages) or (bool(named) and is_gmina(text))
+
+
 def _weight(words: Sequence[Word], place: int, at: int, plain: Sequence[NameReading]) -> int:
     """Return the points a verb is worth: less for one of beasts, or where the noun may be its object."""
     verb, follows = words[at], at > place
     lows = [word.text.lower() for word in words[at + 1 : at + 4]]
     thing = any(r.gender.startswith(("m3", "n")) for r in plain) and not any_of(verb, SITTING_VERBS)
+    if is_beast(plain) and does_as_beast(words, at):
+        return 0
     if thing and (not follows or all(r.gender == "n" for r in plain if r.cells)):
         return 0
     if (verb.lemma == "mieć" and "rację" in lows) or (any_of(verb, _GIVING) and "rady" in lows):
@@ -82,12 +119,12 @@ def _weight(words: Sequence[Word], place: int, at: int, plain: Sequence[NameRead
     if any_of(verb, SPEECH_VERBS):
         return 4 - less
     if any_of(verb, MOTION_VERBS):
-        sits = any_of(verb, SITTING_VERBS) and not _is_beast(plain)
-        return 3 if sits or _goes_to_people(words, at) else 2 - int(_is_beast(plain))
+        sits = any_of(verb, SITTING_VERBS) and not is_beast(plain)
+        return 3 if sits or _goes_to_people(words, at) else 2 - int(is_beast(plain))
     if any_of(verb, STRONG_VERBS | PEOPLE_DO):
         return 3 - less
     if any_of(verb, ANIMATE_VERBS) and follows:
-        return 1 if _is_beast(plain) or less else 2
+        return 1 if is_beast(plain) or less else 2
     return 0
 
 
@@ -175,7 +212,8 @@ def _is_calling(plain: Sequence[NameReading], word: Word) -> bool:
     return bool(human) and not others and not is_rare(word.text.lower())
 
 
-def _is_beast(plain: Sequence[NameReading]) -> bool:
+def is_beast(plain: Sequence[NameReading]) -> bool:
+    """Say whether readings of a noun are of one that calls a beast: lis, sikora."""
     m2 = any(r.gender == "m2" for r in plain) and not any(r.gender == "m3" for r in plain)
     return m2 or any(r.lemma.partition(":")[0] in BEASTS for r in plain)
 

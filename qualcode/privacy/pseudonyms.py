@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import permutations
 from string import ascii_uppercase
 
+from qualcode.privacy.diminutives import BASES
 from qualcode.privacy.inflection import (
     FORENAME,
     SURNAME,
@@ -17,10 +19,9 @@ from qualcode.privacy.inflection import (
 )
 from qualcode.privacy.mentions import PLACE
 from qualcode.privacy.nameforms import (
-    ADJECTIVAL,
-    BASE,
     OFTEN,
     ORDER,
+    adjectival_stem,
     as_name,
     base_of,
     cased_like,
@@ -30,6 +31,7 @@ from qualcode.privacy.nameforms import (
     lemma_id,
     wanted_cases,
 )
+from qualcode.privacy.placeforms import place_keys
 from qualcode.privacy.vocabulary import FEMALE_POOL, MALE_POOL, NOUN_SURNAME_POOL, SURNAME_POOL
 
 _PART = re.compile(r"[^\W\d_]+\.?")
@@ -54,6 +56,7 @@ class Pseudonyms:
         self.votes: Counter[str] = Counter()
         self.surnames: set[str] = set()
         self.numbers: dict[tuple[str, str], str] = {}
+        self.places: dict[str, str] = {}
 
     def learn(self, names: Iterable[str]) -> None:
         """Count the lemmas of all names, so that an ambiguous form goes to the commoner one."""
@@ -65,7 +68,7 @@ class Pseudonyms:
                     self.surnames |= found
                 # nobody gets a name somebody else of the study bears
                 self.taken |= {
-                    form.lower() for lemma in found for form in (lemma, BASE.get(lemma, lemma))
+                    form.lower() for lemma in found for form in (lemma, *BASES.get(lemma, ()))
                 }
                 for lemma in found:
                     self.votes[lemma] += 2 if len(found) == 1 else 1
@@ -101,7 +104,7 @@ class Pseudonyms:
 
     def knows(self, category: str, name: str) -> bool:
         """Say whether a place or number of the study was replaced under this name."""
-        value = _place_key(name) if category == PLACE else name
+        value = self._place_key(name) if category == PLACE else name
         return (category, value) in self.numbers
 
     def place(self, name: str, before: str, *, head: str = "miejsce") -> str:
@@ -111,14 +114,21 @@ class Pseudonyms:
         word for it, and empty where that word, or the one for a village, stands before it: the
         letter alone is given.
         """
-        key = ("miejsce", _place_key(name))
+        key = ("miejsce", self._place_key(name))
         if key not in self.numbers:
             self.numbers[key] = self._next_letter(small=name.islower())
+            for other in place_keys(name):
+                self.places.setdefault(other, key[1])
         letter = cased_like(self.numbers[key], name)
         if not head:
             return letter
         forms = _HEADS[head]
         return f"{forms.get(_place_case(name, before), forms[''])} {letter}"
+
+    def _place_key(self, name: str) -> str:
+        """Return what all forms of one place share, as the first of them in the study had it."""
+        keys = place_keys(name)
+        return next((self.places[key] for key in keys if key in self.places), keys[0])
 
     def _next_letter(self, *, small: bool) -> str:
         """Return the next letter for a place; in small letters none that is a word: "wsi i jest"."""
@@ -193,48 +203,67 @@ class Pseudonyms:
         return f"N{'.' if part.endswith('.') else ''}"
 
     def _given(self, reading: NameReading) -> str:
-        family = family_of(reading)
-        key = (family, reading.kind if reading.kind == FORENAME else SURNAME)
+        key = (self._family(reading), FORENAME if reading.kind == FORENAME else SURNAME)
         if key not in self.given:
             self.given[key] = self._next(reading)
         return self.given[key]
 
+    def _family(self, reading: NameReading) -> str:
+        """Return whose name it is: a diminutive belongs to the full name the study knows."""
+        lemma = base_of(reading.lemma)
+        if reading.kind != FORENAME or lemma not in BASES:
+            return family_of(reading)
+        return max(BASES[lemma], key=lambda name: self.votes[name]).lower()
+
     def _next(self, reading: NameReading) -> str:
+        """Return a pseudonym for a name met the first time; never its own."""
         if reading.kind != FORENAME:
-            adjectival = ADJECTIVAL.match(base_of(reading.lemma))
-            pool = SURNAME_POOL if adjectival else NOUN_SURNAME_POOL
-            if not adjectival and base_of(reading.lemma).endswith("a"):
-                pool = [name for name in NOUN_SURNAME_POOL if name.endswith("a")]
-            elif not adjectival:
-                pool = [name for name in NOUN_SURNAME_POOL if not name.endswith("a")]
-            return self._free(pool)
+            own = self._family(reading)
+            pool, wider = (
+                [name for name in names if (adjectival_stem(name) or name.lower()) != own]
+                for names in (_surname_pool(base_of(reading.lemma)), NOUN_SURNAME_POOL)
+            )
+            return self._free(pool, wider)
+        borne = {base_of(reading.lemma), *BASES.get(base_of(reading.lemma), ())}
         pool = FEMALE_POOL if reading.gender == "f" else MALE_POOL
-        known = bool(paradigm(reading.lemma, FORENAME))
-        model = ("Barbara" if reading.gender == "f" else "Robert") if not known else ""
-        lemma = lemma_id(model, reading.gender) if model else reading.lemma
-        wanted = pattern(lemma, FORENAME)
-        alike = [
-            name for name in pool if pattern(lemma_id(name, reading.gender), FORENAME) == wanted
-        ]
-        return self._free(alike) or self._free(pool)
+        pool = [name for name in pool if name not in borne]
+        alike = _alike(reading, pool)
+        return self._single(alike) or self._single(pool) or self._free(alike, pool)
 
-    def _free(self, pool: Iterable[str]) -> str:
+    def _single(self, pool: Iterable[str]) -> str:
+        """Return the first name nobody of the study bears, or an empty string."""
         used = set(self.given.values())
-        names = list(pool)
-        for name in names:
-            if name not in used and name.lower() not in self.taken:
-                return name
-        # more people than names in the pool: double ones
-        for first in names:
-            for second in names:
-                if first != second and f"{first}-{second}" not in used:
-                    return first if first not in used else second
-        return names[0] if names else ""
+        return next((n for n in pool if n not in used and n.lower() not in self.taken), "")
+
+    def _free(self, pool: Sequence[str], wider: Sequence[str]) -> str:
+        """Return a name nobody of the study bears; a double one where there are more people."""
+        single = self._single(pool)
+        if single:
+            return single
+        free = [name for name in pool if name.lower() not in self.taken]
+        # all of a pool may be borne in the study: its names make double ones nobody bears
+        for names in (free, pool, wider):
+            double = self._single(f"{a}-{b}" for a, b in permutations(names, 2))
+            if double:
+                return double
+        return wider[0]
 
 
-def _place_key(name: str) -> str:
-    """Return what the forms of one place share: the beginnings of its words."""
-    return " ".join(word[: max(3, len(word) - 3)] for word in name.lower().split())
+def _alike(reading: NameReading, pool: Iterable[str]) -> list[str]:
+    """Return the forenames whose forms are alike in the same cases: nothing has to be guessed."""
+    known = bool(paradigm(reading.lemma, FORENAME))
+    model = ("Barbara" if reading.gender == "f" else "Robert") if not known else ""
+    lemma = lemma_id(model, reading.gender) if model else reading.lemma
+    wanted = pattern(lemma, FORENAME)
+    return [name for name in pool if pattern(lemma_id(name, reading.gender), FORENAME) == wanted]
+
+
+def _surname_pool(lemma: str) -> list[str]:
+    """Return the pseudonyms that inflect as a surname does: as an adjective, in -a, or else."""
+    if adjectival_stem(lemma):
+        return SURNAME_POOL
+    in_a = lemma.endswith("a")
+    return [name for name in NOUN_SURNAME_POOL if name.endswith("a") == in_a]
 
 
 _STANDING = frozenset(["pod", "nad", "za", "przed", "między"])

@@ -39,6 +39,53 @@ def moved(edits: Sequence[Edit], place: int) -> int:
     return place + sum(len(e.new) - (e.end - e.start) for e in edits if e.end <= place)
 
 
+def uncut(edits: Sequence[Edit], text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span of the old text that cuts through no change.
+
+    A change two segments share belongs to the one it begins in: the other begins after it, and is
+    empty where it holds nothing else.
+    """
+    over = _around(edits, start)
+    if over:
+        rest = text[over.end : end]
+        start = over.end + len(rest) - len(rest.lstrip())
+    over = _around(edits, end)
+    end = over.end if over else end
+    return start, max(start, end)
+
+
+def _around(edits: Sequence[Edit], place: int) -> Edit | None:
+    """Return the change a place lies inside of."""
+    at = bisect_left(edits, place, key=lambda edit: edit.start) - 1
+    return edits[at] if at >= 0 and edits[at].end > place else None
+
+
+def without_swallowed(study: Study, edits: dict[str, list[Edit]]) -> Study:
+    """Return a study without the segments of which nothing is left beside a change of the one before.
+
+    A unit may hold no more than the end of a number that began in the unit before.
+    """
+    texts = {item.id: item.text for item in study.transcripts}
+    rows = study.segments
+    kept = [
+        _is_left(edits[name], texts[name], int(start), int(end))
+        for name, start, end in zip(rows["transcript"], rows["start"], rows["end"], strict=True)
+    ]
+    if all(kept):
+        return study
+    segments = rows[kept].reset_index(drop=True)
+    codings = study.codings[study.codings["segment"].isin(segments["segment"])]
+    return study.with_(segments=segments, codings=codings.reset_index(drop=True))
+
+
+def _is_left(edits: Sequence[Edit], text: str, start: int, end: int) -> bool:
+    """Say whether a segment keeps a word of its own."""
+    if not _around(edits, start):
+        return True
+    first, last = uncut(edits, text, start, end)
+    return bool(re.search(r"\w", text[first:last]))
+
+
 def digest(text: str) -> str:
     """Return the SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -46,6 +93,8 @@ def digest(text: str) -> str:
 
 def rewritten(study: Study, edits: dict[str, list[Edit]], ids: dict[str, str]) -> Study:
     """Return a study with its texts edited, segments and codings moved along.
+
+    No segment may be swallowed by a change, see :func:`without_swallowed`.
 
     Parameters
     ----------
@@ -59,10 +108,12 @@ def rewritten(study: Study, edits: dict[str, list[Edit]], ids: dict[str, str]) -
         Transcript(ids[t.id], applied(t.text, edits[t.id]), t.meta) for t in study.transcripts
     )
     texts = {t.id: t.text for t in transcripts}
+    before = {t.id: t.text for t in study.transcripts}
     rows = []
     for row in study.segments.to_dict("records"):
         name, new = row["transcript"], ids[row["transcript"]]
-        start, end = (moved(edits[name], row[side]) for side in ("start", "end"))
+        span = uncut(edits[name], before[name], row["start"], row["end"])
+        start, end = (moved(edits[name], place) for place in span)
         place = {"segment": address(new, start, end), "transcript": new, "start": start, "end": end}
         rows.append({**row, **place, "text": texts[new][start:end]})
     segments = frame(SEGMENTS, pd.DataFrame(rows, columns=[c.name for c in SEGMENTS]))

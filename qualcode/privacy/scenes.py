@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from qualcode.privacy.clues import agree, fits_title, husbands, word_before
+from qualcode.privacy.clues import PREPOSITIONS, agree, fits_title, husbands, word_before
 from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
 from qualcode.privacy.lookups import SURE, Word
 
@@ -13,6 +13,8 @@ _SHORT_TEXT = 15
 _POLISH = frozenset("ąćęłńóśźż")
 _SAID_OF_PEOPLE = frozenset("stary młody ten tamten nasz wasz mój twój taki sam biedny".split())
 PLACE_PREPOSITIONS = frozenset("w we pod koło nad spod".split())
+GOVERNING = PREPOSITIONS - frozenset("a i ale że bo jak".split())
+"""Words after which no subject stands."""
 Verdict = tuple[str, bool] | None
 """What a word was found as and whether that is certain."""
 NO_NAME = ("", True)
@@ -54,6 +56,12 @@ class Scene:
         """Whether a preposition of place stands before."""
         before = word_before(self.words, self.place)
         return before is not None and before.text.lower() in PLACE_PREPOSITIONS
+
+    @cached_property
+    def governed(self) -> bool:
+        """Whether any preposition stands before."""
+        before = word_before(self.words, self.place)
+        return before is not None and before.text.lower() in GOVERNING
 
     @cached_property
     def titled(self) -> bool:

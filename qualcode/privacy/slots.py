@@ -35,6 +35,7 @@ from qualcode.privacy.vocabulary import KIN, OFFICES, PEOPLE_GET, TITLES
 
 _NOUNS = frozenset(["subst", "depr"])
 _TAKEN_UP = 6
+_OFFICIALS = frozenset("wojewoda marszałek minister premier prezydent starosta".split())
 _JOINTS = frozenset("i a oraz z ze ani albo lub czy".split())
 _NAMES_PEOPLE = (KIN | TITLES) - frozenset(["rodzina", "małżeństwo", "dziecko", "państwo"])
 _FUNCTION = frozenset("siebie ppron12 ppron3 prep conj comp part num adv pred".split())
@@ -66,7 +67,7 @@ def score(words: Sequence[Word], place: int) -> int:
     if (
         word.title
         or calls_women(word.text.lower())
-        or lemmas & (SPEAKERS_TOO | OFFICES)
+        or lemmas & (SPEAKERS_TOO | OFFICES | _OFFICIALS)
         or word.lemma in ("stary", "młody")
     ):
         return 0

@@ -53,6 +53,13 @@ STREETLESS = frozenset(
     "najbliższej najlepszej najgorszej górnej dolnej ciężkiej".split()
 )
 """Feminine adjectives that stand alone for something else than a street: an hour, a way, a care."""
+STREETS = frozenset(
+    "ogrodowej leśnej polnej łąkowej szkolnej kościelnej kwiatowej lipowej słonecznej parkowej sosnowej "
+    "brzozowej spacerowej cmentarnej młyńskiej akacjowej dębowej wiśniowej klonowej jesionowej "
+    "kolejowej dworcowej krakowskiej warszawskiej strażackiej różanej wierzbowej topolowej kasztanowej "
+    "jabłoniowej sadowej nadrzecznej rzecznej źródlanej wąskiej krótkiej rynkowej zamkowej".split()
+)
+"""Adjectives that stand alone for a street after "z" as well: "ludzie z ogrodowej"."""
 ABROAD = frozenset(
     "hamburg monachium dublin oslo sztokholm kopenhaga amsterdam rzym mediolan madryt barcelona lizbona "
     "ateny budapeszt bratysława wilno ryga tallinn moskwa mińsk odessa charków mariupol chersoń zaporoże "

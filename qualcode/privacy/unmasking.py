@@ -9,7 +9,7 @@ import pandas as pd
 
 from qualcode.errors import InputError, Problem
 from qualcode.privacy.keys import read_key
-from qualcode.privacy.replacing import Edit, digest, rewritten
+from qualcode.privacy.replacing import Edit, digest, rewritten, without_swallowed
 from qualcode.study import Study, Transcript
 from qualcode.wording import quoted
 
@@ -40,6 +40,7 @@ def unmask(study: Study, key: str | Path, *, passphrase: str | None = None) -> S
     entries = content["transcripts"]
     _check(study, entries, key)
     edits = {item.id: _edits(entries[item.id]) for item in study.transcripts}
+    study = without_swallowed(study, edits)
     moved = rewritten(study, edits, {name: entries[name]["id"] for name in edits})
     metas = [entries[item.id]["meta"] for item in study.transcripts]
     return moved.with_(

@@ -130,6 +130,8 @@ SPEAKERS_TOO = frozenset(
     "nic nikt coś ktoś drużyna ekipa brygada krucjata czwórka trójka dwójka piątka połówka wiek".split()
 )
 """Nouns that speak, decide, come or go without being anybody."""
+BEASTS_DO = frozenset("krzyczeć wołać stać biegać".split())
+"""What is told of beasts as they do it: "sowa krzyczy, baran stoi"; in the past it is of people."""
 BEASTS = frozenset(
     "sroka sikora wrona mucha koza krowa świnia kura gęś kaczka mysz żaba ryba pszczoła osa sowa kawka "
     "kukułka jaskółka łasica kuna owca sarna mrówka ćma czapla pchła wesz wydra foka małpa jaszczurka "

@@ -22,9 +22,10 @@ from qualcode.privacy.clues import (
     word_before,
 )
 from qualcode.privacy.frames import asks_for_person
-from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME, readings
+from qualcode.privacy.inflection import FORENAME, PLACE_NAME, SURNAME, readings
 from qualcode.privacy.lookups import SPEAKER_SURE, SURE, lemmas_of
 from qualcode.privacy.nameforms import OFTEN
+from qualcode.privacy.origins import comes_from
 from qualcode.privacy.predicates import does_as_thing
 from qualcode.privacy.rarity import (
     calls_people,
@@ -40,32 +41,25 @@ from qualcode.privacy.slots import score
 from qualcode.privacy.vocabulary import PEOPLE_DO, WORKADAY
 
 _SHORT = 4
-
-
-def judge_capital(scene: Scene) -> None:
-    """Judge a word written with a capital."""
-    word = scene.word
-    named = (_announced, _speaker, _known_name, _forename)
-    _decide(scene, (*named, _known_wife, _wife, _surname, _voted, _unknown))
-    if not word.found and not word.notes and scene.voted:
-        word.notes[:] = ["wygląda na imię lub nazwisko"]
+_PLACE_ENDS = tuple("czan szan żan rzan nian lan dzan nic lic ric tic cic dic kic wic".split())
+"""Genitives of villages no dictionary has; with whom one is, ends in "-em", "-ą", "-ym"."""
 
 
 def judge_small(scene: Scene) -> None:
     """Judge a word of a text without capitals."""
     word = scene.word
     rules = (
-        _speaker,
+        speaker_form,
         _small_cue,
         _small_surname,
         _small_known,
-        _known_wife,
+        known_wife,
         _small_look,
-        _small_context,
+        by_deeds,
         _small_rare,
-        _small_slot,
+        by_slot,
     )
-    _decide(scene, rules)
+    decide(scene, rules)
     if not word.found and SURNAME in scene.names and scene.free and SURNAME_LOOK.search(scene.low):
         word.notes[:] = ["może być nazwiskiem"]
 
@@ -76,7 +70,7 @@ def judge_slip(scene: Scene) -> None:
     "Pani nowakowa", "jan Kowalski". Every find is a doubt: most such texts write names right.
     """
     word = scene.word
-    if _speaker(scene):
+    if speaker_form(scene):
         word.found, word.certain = "mówca", False
         return
     if scene.cue == "title" and scene.plain and (not scene.names or scene.courteous):
@@ -92,14 +86,14 @@ def judge_slip(scene: Scene) -> None:
     if likely and scene.plain and asks_for_person(scene.words, scene.place):
         word.found, word.certain = "przy osobie", False
         return
-    if scene.plain and scene.names and scene.free and _small_slot(scene, least=_MUCH):
+    if scene.plain and scene.names and scene.free and by_slot(scene, least=_MUCH):
         word.found, word.certain = "miejsce osoby", False
         return
     if scene.plain and scene.cue not in ("title", "naming", "kin") and not _often(scene):
         return
     if len(scene.low) <= _SHORT and not scene.cue and not lemmas_of(scene.low) & OFTEN:
         return  # "ida", "osob", "kaj" are slips and dialect far oftener
-    _decide(scene, (_small_cue, _small_surname, _small_known, _known_wife, _slip_look))
+    decide(scene, (_small_cue, _small_surname, _small_known, known_wife, _slip_look))
     if word.found:
         word.certain = False
 
@@ -120,7 +114,8 @@ def _often(scene: Scene) -> bool:
     return often or (is_rare(scene.low) and bool(SURNAME_LOOK.search(scene.low)))
 
 
-def _decide(scene: Scene, rules: Iterable[Callable[[Scene], Verdict]]) -> None:
+def decide(scene: Scene, rules: Iterable[Callable[[Scene], Verdict]]) -> None:
+    """Let the first rule that has something to say of a word decide."""
     for rule in rules:
         verdict = rule(scene)
         if verdict is not None:
@@ -128,14 +123,7 @@ def _decide(scene: Scene, rules: Iterable[Callable[[Scene], Verdict]]) -> None:
             return
 
 
-def _announced(scene: Scene) -> Verdict:
-    cue = scene.cue
-    strong = cue in ("title", "naming", "kin") or (cue == "address" and scene.names)
-    likely = scene.names or scene.free or scene.voted
-    return (cue, True) if strong and likely and not (scene.elsewhere and cue == "kin") else None
-
-
-def _speaker(scene: Scene) -> Verdict:
+def speaker_form(scene: Scene) -> Verdict:
     """Take a form of a speaker's name for it, though it is an everyday word; not "w środę", "nowy dom"."""
     lemmas = lemmas_of(scene.low)
     if not any(f"{SPEAKER_SURE}{lemma}" in scene.known for lemma in lemmas):
@@ -150,82 +138,13 @@ def _speaker(scene: Scene) -> Verdict:
     return "mówca", False
 
 
-def _known_name(scene: Scene) -> Verdict:
-    word, known = scene.word, scene.known
-    lemmas = lemmas_of(word.text)
-    held = word.lemma in known or bool(lemmas & known)
-    base = husband(scene.low)
-    family = bool(base) and bool({base, f"{SURE}{base}"} & known)
-    borne = any(f"{SURE}{lemma}" in known for lemma in lemmas) and not word.opens
-    return (
-        ("znane", True)
-        if (held and not (word.opens and word.everyday)) or family or borne
-        else None
-    )
-
-
-def _forename(scene: Scene) -> Verdict:
-    word = scene.word
-    if FORENAME not in scene.names or (word.opens and word.everyday):
-        return None
-    if scene.elsewhere and PLACE_NAME in word.kinds:
-        return None
-    return "imię", not (word.everyday or (scene.plain and word.opens))
-
-
-def _wife(scene: Scene) -> Verdict:
-    """Kaczmarkowa; but "do Lipowa", "z Lipowa" is a place."""
-    if not husband(scene.low) or scene.word.opens or scene.placed or scene.elsewhere:
-        return None
-    place = scene.low.endswith("owa") and scene.cue == "near"
-    return None if place else ("nazwisko żony", False)
-
-
-def _surname(scene: Scene) -> Verdict:
-    word = scene.word
-    # Niedziela Palmowa, Wielki Piątek
-    feast = word.everyday and any(agree(other, word) for other in scene.beside)
-    after = scene.words[scene.place + 1] if scene.place + 1 < len(scene.words) else word
-    beside_noun = agree(word, after) or feast
-    if word.everyday and beside_noun and not scene.voted:
-        return NO_NAME
-    if SURNAME not in scene.names or scene.elsewhere or (scene.placed and PLACE_NAME in word.kinds):
-        return None
-    if word.opens and word.everyday:
-        return NO_NAME
-    if word.opens and scene.plain and asks_for_person(scene.words, scene.place):
-        return "przy osobie", False  # Hebel z rady
-    if not word.opens or not scene.plain or scene.voted:
-        return "nazwisko", scene.voted or not word.kinds & {COMMON, PLACE_NAME}
-    if SURNAME_LOOK.search(word.text) and not beside_noun:
-        return "nazwisko", False
-    return NO_NAME
-
-
-def _voted(scene: Scene) -> Verdict:
-    word = scene.word
-    if scene.voted and scene.free and not (word.opens and scene.plain):
-        return "klasyfikator", not word.kinds
-    return None
-
-
-def _unknown(scene: Scene) -> Verdict:
-    word = scene.word
-    if word.kinds or scene.elsewhere or word.text.isupper() or scene.placed:
-        return None
-    word.notes[:] = ["nieznane słowo wielką literą"]
-    if len(word.text) > 2 and (not word.opens or SURNAME_LOOK.search(word.text)):
-        return "nieznane", False
-    return NO_NAME
-
-
 def _small_cue(scene: Scene) -> Verdict:
     word, names = scene.word, scene.names
     if FORENAME in names and scene.free:
         return "imię", True
     if scene.titled and (scene.free or word.surname_too):
         named = names or (not word.kinds and len(scene.low) > 3) or _is_title_shared(scene)
-        named = named or _small_slot(scene) is not None or _is_rare_wife(scene)
+        named = named or by_slot(scene) is not None or _is_rare_wife(scene)
         return (scene.cue, not scene.plain) if named else NO_NAME
     if scene.cue in ("kin", "address") and names and scene.free:
         if not scene.plain or FORENAME in names:
@@ -236,9 +155,13 @@ def _small_cue(scene: Scene) -> Verdict:
 
 
 def _is_rare_wife(scene: Scene) -> bool:
-    """Say whether a rare adjective after "pani" has no noun of its own: "pani otrębowa hoduje"."""
+    """Say whether a rare adjective after "pani" has no noun of its own: "pani otrębowa hoduje".
+
+    Or the name of a village alone is a man's wife's too: "pani stelmachowa prosi".
+    """
     after = scene.words[scene.place + 1 : scene.place + 2]
-    wife = is_rare(scene.low) and scene.low.endswith(("owa", "owej", "ową"))
+    likely = is_rare(scene.low) or (not scene.plain and bool(husband(scene.low)))
+    wife = likely and scene.low.endswith(("owa", "owej", "ową"))
     return wife and not any(agree(scene.word, other) for other in after)
 
 
@@ -263,6 +186,8 @@ def _small_surname(scene: Scene) -> Verdict:
     before = scene.words[scene.place - 1].text if scene.place else ""
     if before in PLACE_PREPOSITIONS | {"na"} and PLACE_NAME in word.kinds:
         return NO_NAME
+    if comes_from(scene.words, scene.place):
+        return NO_NAME  # jeżdżę do bochni
     return "nazwisko", PLACE_NAME not in word.kinds
 
 
@@ -276,7 +201,8 @@ def _small_known(scene: Scene) -> Verdict:
     return ("znane", False) if SURNAME in scene.names else None
 
 
-def _known_wife(scene: Scene) -> Verdict:
+def known_wife(scene: Scene) -> Verdict:
+    """Take an adjective made of the name of somebody known for his wife's."""
     return ("nazwisko żony", False) if scene.wife_of_known else None
 
 
@@ -295,12 +221,12 @@ def _small_look(scene: Scene) -> Verdict:
     return None
 
 
-def _small_context(scene: Scene) -> Verdict:
+def by_deeds(scene: Scene) -> Verdict:
     """Judge an everyday word by what it does, and by the names and votes beside it."""
     word, names = scene.word, scene.names
     if FORENAME in names and scene.titled:
         return scene.cue, False
-    if FORENAME in names and _is_child_or_speaker(scene):
+    if FORENAME in names and _is_child_orspeaker_form(scene):
         return "przy osobie", False
     if FORENAME in names and is_given(scene.words, scene.place):
         return "czynność osoby", False
@@ -332,12 +258,14 @@ def _small_rare(scene: Scene) -> Verdict:
             if scene.described or at in PLACE_PREPOSITIONS | {"na"}
             else ("rzadki wyraz", False)
         )
+    if at in ("z", "ze") and low.endswith(_PLACE_ENDS):
+        return None  # z kłęczan
     if is_strange(low) and scene.free and at not in PLACE_PREPOSITIONS | {"na"}:
         return ("nieznane", False) if _may_be_person(scene, at) and scene.spelt else None
     return None
 
 
-def _small_slot(scene: Scene, least: int = 0) -> Verdict:
+def by_slot(scene: Scene, least: int = 0) -> Verdict:
     """Take a noun for a name where the clues around it add up to a person."""
     need = _needed(scene)
     enough = need and score(scene.words, scene.place) >= max(need, least)
@@ -379,7 +307,7 @@ def _may_be_person(scene: Scene, before: str) -> bool:
     return acts or named or before in _WITH_PEOPLE or scene.voted
 
 
-def _is_child_or_speaker(scene: Scene) -> bool:
+def _is_child_orspeaker_form(scene: Scene) -> bool:
     """Say whether an everyday word is a common forename here: "wnuczka róża", "maja mówi"."""
     if not lemmas_of(scene.low) & OFTEN or ("sg", "nom") not in scene.word.cells:
         return False

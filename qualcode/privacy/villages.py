@@ -23,8 +23,9 @@ from qualcode.privacy.inflection import (
 from qualcode.privacy.localities import is_kept
 from qualcode.privacy.lookups import foreign_lemma
 from qualcode.privacy.mentions import PLACE, STREET, Mention
+from qualcode.privacy.offices import is_seat, may_be_held_in
 from qualcode.privacy.rarity import is_rare, is_strange, ordinary
-from qualcode.privacy.toponyms import ABROAD, ORIGINS, SAID_OF_MANY, STREETLESS, VILLAGES
+from qualcode.privacy.toponyms import ABROAD, ORIGINS, SAID_OF_MANY, STREETLESS, STREETS, VILLAGES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,12 +54,19 @@ _FIRST = re.compile(
 )
 _AFTER_FIRST = frozenset("wsi wieś wsią woli wolę górze górę łące łąki".split())
 _UNKNOWN = re.compile(
-    r"(?:ów[ek]?k?|ówk[aiąęu]|ówce|ow[aie]e?|owem|owic(?:e|ach)?|ewic(?:e|ach)?|[nlrtcdk]ic(?:e|ach)|"
+    r"(?:ów[ek]?k?|ówk[aiąęu]|ówce|ow[aie]e?|owem|owic(?:e|ach)?|ewic(?:e|ach)?|[nlrtcdk]ic(?:e|ach|ami|om)?|"
+    r"(?:cz|sz|ż|rz|ni|l|dz)an(?:ach|ami|om|y)?|"
     r"szczyzn[aeyięą]+|[iy]n(?:a|ie|em|y|ą)|sk(?:a|u|iem)|ewk[ai]|ewku|ńc[aeu]|ńcach|nek|nka|nkach|wic)$"
 )
+_WOMEN = frozenset("pani panią panie pań paniom paniami".split())
+_WIFE_END = re.compile(r"ow(?:a|ej|ą)$")
+_HAMLET = re.compile(r"(?:przysiół|osad|leśniczówk|sołectw)")
 _VERBAL = ("inf", "impt", "fin", "praet", "verb")
 """Classes of words that stand after no preposition."""
 ONLY, KNOWN, RARE, LISTED, UNKNOWN, NONE = "only", "known", "rare", "listed", "unknown", ""
+_PLAIN_ADJECTIVES = frozenset(
+    "cała całą całe cały ta tą to ten nasza nasze nasz moja moje mój".split()
+)
 _ADJECTIVAL = re.compile(r"(?:ej|ym|im|ego|iego|ych|ich|ą)$")
 _INSIDE = frozenset("w we koło spod pod za obok".split())
 _NOUN_REACH = 3
@@ -104,6 +112,8 @@ def _sure(words: Sequence[str], place: int) -> tuple[int, int, str]:
         return place, place, ""
     if before in _SURE_PREPOSITIONS and _fits(low, before):
         return place, place, "nazwa po przyimku"
+    if is_seat(before) and may_be_held_in(before, low):
+        return place, place, "po nazwie urzędu"
     led = _VILLAGE.match(before) or before.startswith("sołtys")
     return place, place, "po słowie „wieś”" if led and _sort(low) == ONLY else ""
 
@@ -117,7 +127,7 @@ def _found(words: Sequence[str], place: int) -> tuple[int, int, str]:
     adjective = _street(words, place, before)
     if adjective:
         return place, place, adjective
-    if _describes(words, place, before):
+    if _describes(words, place, before) or _is_two_words(words, place, before):
         return place, place + 1, "nazwa po przyimku"
     if _FIRST.match(low) and before in _CASES and place + 1 < len(words):
         after = words[place + 1]
@@ -126,6 +136,8 @@ def _found(words: Sequence[str], place: int) -> tuple[int, int, str]:
         ):
             return place, place + 1, "nazwa po przyimku"
     reason = _reason(words, place, before)
+    if not reason and is_seat(before) and may_be_held_in(before, low):
+        reason = "po nazwie urzędu"
     if not reason:
         return place, place, ""
     return place, _end(words, place), reason
@@ -142,6 +154,20 @@ def _describes(words: Sequence[str], place: int, before: str) -> bool:
         is_rare(low) and all(r.tag_class == "adj" for r in found if r.kind == COMMON)
     )
     return strange and _sort(after) in (KNOWN, RARE, LISTED) and _fits(after, before)
+
+
+def _is_two_words(words: Sequence[str], place: int, before: str) -> bool:
+    """Say whether an adjective and its noun are the name of a hamlet: "przysiółek sarnia góra"."""
+    if not _HAMLET.match(before) or place + 1 >= len(words) or words[place] in _PLAIN_ADJECTIVES:
+        return False
+    adjectives = [r for r in readings(words[place]) if r.tag_class == "adj"]
+    nouns = [r for r in readings(words[place + 1]) if r.kind == PLACE_NAME]
+    return any(
+        cell in noun.cells and noun.gender in adjective.gender.split(".")
+        for adjective in adjectives
+        for noun in nouns
+        for cell in adjective.cells
+    )
 
 
 def _end(words: Sequence[str], place: int) -> int:
@@ -161,7 +187,7 @@ def _reason(words: Sequence[str], place: int, before: str) -> str:
     sort = _sort(low)
     if sort == NONE and _strange_after(low, before):
         return "nazwa po przyimku"
-    if sort == NONE or _LARGER.match(before):
+    if sort == NONE or _LARGER.match(before) or (before in _WOMEN and _WIFE_END.search(low)):
         return ""
     if _VILLAGE.match(before) and sort != UNKNOWN and not _has_verb(low):
         return "po słowie „wieś”"
@@ -241,7 +267,10 @@ def _sort(low: str) -> str:
 
 
 def _of_people(found: Sequence[NameReading]) -> bool:
-    return any(r.kind == COMMON and r.gender == "m1" for r in found)
+    """Say whether a form calls people; the people of a village are told by its name: zagórzan."""
+    return any(
+        r.kind == COMMON and r.gender == "m1" and not r.lemma.endswith("anin") for r in found
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -305,7 +334,8 @@ def _street(words: Sequence[str], place: int, before: str) -> str:
     near = words[max(0, place - 3) : place]
     corner = bool(_CORNER & {word.lower() for word in near})
     lodges = any(_LODGES.match(word) for word in near) and before in ("w", "na", "przy", "z", "od")
-    if not (corner or lodges or before in ("na", "przy")) or not _feminine(low):
+    whence = before in ("z", "ze") and low in STREETS and _tells_origin(words, place - 1)
+    if not (corner or lodges or whence or before in ("na", "przy")) or not _feminine(low):
         return ""
     return "" if _noun_follows(words, place) else STREET
 

@@ -304,7 +304,11 @@ NOUN_SURNAME_POOL = (
     "Bielak Cieślak Dudziak Gawlik Janik Kubiak Lorenc Matusiak Nowaczyk Olejnik Pawlik Rybak "
     "Tomczyk Urbaniak Walczak Wrona Zięba Bednarz Duda Fornal Gawron Jurek Klimek Ławniczak Machnik "
     "Piątek Ratajczak Sikora Banaś Golec Kania Kozioł Krupa Łuczak Mazurek Nogaj Pietrzyk Ryba Sroka "
-    "Wróbel Bartosik Cebula Florczak Grzelak Kopeć Madej Mucha Pająk Reszka Wrzos Zając".split()
+    "Wróbel Bartosik Cebula Florczak Grzelak Kopeć Madej Mucha Pająk Reszka Wrzos Zając Gajda Adamiak "
+    "Skiba Bartczak Kubica Frączek Rogala Grabiec Cholewa Hejnar Smoła Ignaczak Matyja Marczak Pluta "
+    "Nowaczek Warzecha Owczarek Płonka Pasternak Kaleta Stasiak Domagała Szymczak Gawęda Tokarz Kurzawa "
+    "Wawrzyniak Kulesza Witczak Lasota Antczak Machura Biernat Misiura Czubak Zaręba Dybek Tyrała Filipiak "
+    "Jóźwiak Leśniak Maciejak Michalak Nawrot Pacholczyk Roszak Sobczyk Świątek".split()
 )
 KNOWN_PLACES = frozenset(
     "polska niemcy ukraina rosja białoruś litwa czechy słowacja anglia wielka brytania irlandia holandia "

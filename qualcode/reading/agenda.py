@@ -19,6 +19,7 @@ from qualcode.reading.meetings import (
     divide,
     keep_founded,
     may_open,
+    named_and_cued,
     shipped_weights,
 )
 from qualcode.reading.questions import (
@@ -41,6 +42,11 @@ _MARKS = re.compile(r"[.!?…]")
 _WONDERS = re.compile(  # what a question without its mark begins with
     r"(?i)\b(?:jak(?:i|a|ie|ich|ą)?|co|czego|czemu|czym|kto|kogo|komu|skąd|gdzie|dlaczego|ile)\b"
 )
+_COUNTS = ("pierwsz", "drug", "trzec", "czwart", "piąt", "szóst", "siódm", "ósm", "dziewiąt")
+_ANNOUNCED = [  # "pytania drugiego", "drugie pytanie", "pytanie nr 2"
+    re.compile(rf"(?i)\bpytani\w+ (?:(?:nr |numer )?{number}\b|{word})|\b{word}\w* pytani[ea]")
+    for number, word in enumerate(_COUNTS, 1)
+]
 _FAR = -1e18
 START, END = -1, -2
 
@@ -73,8 +79,28 @@ def follow_agenda(
         return walk.best(turns)
     first = walk.first(turns[0][1]) if turns[0][0] else {}
     divided = divide(turns, questions, learned, first, speakers)
-    places = keep_founded(turns, questions, learned, divided, first)
+    places = _left(turns, questions, keep_founded(turns, questions, learned, divided, first))
     return [questions[place].text if place >= 0 else "" for place in places]
+
+
+def _left(turns: Turns, guide: Guide, places: list[int]) -> list[int]:
+    """Return the places with no question where one is left for another called by its number alone.
+
+    "Przejdźmy do pytania drugiego." ends a question, and which is the second nobody knows: the
+    meeting may have an order of its own.
+    """
+    named, cued = named_and_cued(turns, guide)
+    left, result = -1, []
+    for number, (leads, text) in enumerate(turns):
+        place = places[number]
+        before = places[number - 1] if number else -1
+        bare = leads and "?" not in text and not (named[number].any() or cued[number].any())
+        if place != before:
+            left = -1
+        elif bare and PASS_ON.search(text) and announced(text):
+            left = place
+        result.append(-1 if left == place else place)
+    return result
 
 
 def _asking(text: str) -> list[str]:
@@ -84,6 +110,17 @@ def _asking(text: str) -> list[str]:
     tail = " ".join(text.split()[-_TAIL:])
     begins = _WONDERS.search(tail)
     return [tail[begins.start() :]] if begins else []
+
+
+def announced(text: str) -> set[int]:
+    """Return the numbers of the questions that a turn calls by their number alone.
+
+    Examples
+    --------
+    >>> announced("Zaczynamy od pytania pierwszego."), announced("Witam po raz pierwszy.")
+    ({1}, set())
+    """
+    return {number for number, called in enumerate(_ANNOUNCED, 1) if called.search(text)}
 
 
 class _Walk:
@@ -150,19 +187,25 @@ class _Walk:
             for named in named_questions(part, self.questions)[: 1 if "?" in part else None]:
                 asked[texts.index(named)] = part
         if len(asked) != 1:
-            return {}
+            return {} if asked else self._numbered(text)
         [(state, sentence)] = asked.items()
         gain = self._gain(state, self.questions[state], sentence, self.questions[state].text, set())
         return {state: gain + self.step[START, state] + _PASSING}
+
+    def _numbered(self, text: str) -> dict[int, float]:
+        """Return what speaks for the question that the very first turn calls by its number."""
+        numbers = announced(text)
+        states = [state for state, q in enumerate(self.questions) if {q.place} == numbers]
+        return {states[0]: self.step[START, states[0]] + _PASSING} if len(states) == 1 else {}
 
     def _gains(self, text: str, share: float, near: str) -> dict[int, float]:
         """Return what speaks for each question to begin at a turn of the facilitator."""
         named = match_question(text, self.questions)
         passing = _PASSING if PASS_ON.search(text[:120]) else 0.0
-        announced = ordinals(text)
-        opens = may_open(text)
+        numbers = ordinals(text) | announced(text)
+        opens = may_open(text) or bool(announced(text))
         gains = {
-            state: self._gain(state, question, text, named, announced) + passing
+            state: self._gain(state, question, text, named, numbers) + passing
             for state, question in enumerate(self.questions)
             if self._named(state, text, named)
             or (opens and (not question.special or re.search(f"(?i){question.special}", near)))
@@ -176,12 +219,12 @@ class _Walk:
         return named == self.questions[state].text or bool(cue is not None and cue.search(text))
 
     def _gain(
-        self, state: int, question: Question, text: str, named: str, announced: set[int]
+        self, state: int, question: Question, text: str, named: str, numbers: set[int]
     ) -> float:
         cue = self.cues[state]
         return (
             -_ENTER
             + (_NAMED if named == question.text else 0.0)
             + (_CUE if cue is not None and cue.search(text) else 0.0)
-            + (_ORDINAL if question.place in announced else 0.0)
+            + (_ORDINAL if question.place in numbers else 0.0)
         )

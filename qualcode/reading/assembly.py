@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 
 from qualcode.errors import Problem
 from qualcode.reading.agenda import follow_agenda
+from qualcode.reading.attendance import roles_of
+from qualcode.reading.devices import is_device
 from qualcode.reading.drafts import Draft
 from qualcode.reading.layout import Layout, Turn, fold
+from qualcode.reading.metadata import PRESENT
 from qualcode.reading.people import People
 from qualcode.reading.questions import Guide
 from qualcode.reading.roles import answers_as_staff, guess_facilitator, said_role
-from qualcode.reading.variants import is_device, is_nameless, join_variants, may_be
+from qualcode.reading.variants import is_nameless, join_variants, may_be
+from qualcode.reading.written import is_posted, is_written
 from qualcode.study import FACILITATOR, Transcript, address
 from qualcode.wording import counted, listed, percent, quoted
 
@@ -68,14 +72,17 @@ def assemble(
     followed = not any(turn.question for turn in turns)
     problems += _join_names(name, turns)
     _apply_people(name, turns, given.people)
+    problems += given.people.undecided(name, {turn.speaker for turn in turns if turn.speaker})
+    _give_roles(turns, walk.meta.pop(PRESENT, ""))
     chosen = _leaders(given, walk.leader, turns)
-    problems += _name_facilitator(name, turns, chosen, walk.leader)
+    if chosen is not None or not is_written(draft.blocks):  # nobody leads a survey
+        problems += _name_facilitator(name, turns, chosen, walk.leader)
     _fill_roles(turns)
     if followed:
         problems += _follow(name, turns, given.guide)
     rows = [_row(name, turn) for turn in turns]
     problems += _speakerless(name, turns) + _headings(name, walk.unknown)
-    problems += _narrated(name, walk.narrated)
+    problems += _narrated(name, walk.narrated) + walk.prose.problems(name)
     return Transcript(name, "".join(walk.parts), walk.meta), rows, problems
 
 
@@ -129,6 +136,13 @@ def _apply_people(name: str, turns: list[Turn], people: People) -> None:
             turn.role = person.role or turn.role
 
 
+def _give_roles(turns: list[Turn], present: str) -> None:
+    """Give speakers without a role the one that the list of those present tells."""
+    roles = roles_of(present, {turn.speaker for turn in turns if turn.speaker})
+    for turn in turns:
+        turn.role = turn.role or roles.get(turn.speaker, "")
+
+
 def _leaders(hints: Hints, leader: str, turns: list[Turn]) -> frozenset[str] | None:
     """Return the folded names of who leads: as the user says, or as the header does."""
     if hints.facilitator is not None or not leader:
@@ -164,7 +178,8 @@ def _name_facilitator(
             f"{percent(confidence, 0)}); jej wypowiedzi nie wchodzą do zliczeń."
         )
         return [Problem(name, sentence)]
-    if len({turn.speaker for turn in turns if turn.speaker}) > 2 and len(turns) >= 8:
+    talk = [turn for turn in turns if not is_posted(turn.speaker, turn.role)]
+    if len({turn.speaker for turn in talk if turn.speaker}) > 2 and len(talk) >= 8:
         sentence = (
             "nie rozpoznano osoby prowadzącej, więc liczą się wszystkie wypowiedzi; jeśli ktoś "
             "prowadził, wpisz go w pliku mówcy.csv z rolą „prowadzący”."
@@ -216,12 +231,13 @@ def _follow(name: str, turns: list[Turn], guide: Guide | None) -> list[Problem]:
     if not begun:
         return []
     named = listed(f"{quoted(_brief(text))} ({place})" for text, place in begun.items())
+    one = len(begun) == 1
     return [
         Problem(
             name,
             f"nie ma nagłówków; {counted(len(begun), 'pytanie', 'pytania', 'pytań')} rozpoznano ze "
-            f"słów osoby prowadzącej i odpowiedzi: {named}. Jeśli się nie zgadzają, wstaw pytania jako "
-            "nagłówki albo dołóż plik pytania.txt.",
+            f"słów osoby prowadzącej i odpowiedzi: {named}. Jeśli się nie {'zgadza' if one else 'zgadzają'}, "
+            f"wstaw {'pytanie jako nagłówek' if one else 'pytania jako nagłówki'} albo dołóż plik pytania.txt.",
         )
     ]
 
@@ -256,7 +272,7 @@ def _narrated(name: str, lines: list[str]) -> list[Problem]:
     rest = f" i {counted(n, 'inny', 'inne', 'innych')}" if (n := len(lines) - _SHOWN) > 0 else ""
     sentence = (
         f"za opis przebiegu, a nie czyjeś słowa uznano {counted(len(lines), 'wiersz', 'wiersze', 'wierszy')}: "
-        f"{shown}{rest}; jeśli ktoś to powiedział, dopisz przed nimi mówcę."
+        f"{shown}{rest}; jeśli ktoś to powiedział, dopisz przed nimi mówcę albo myślnik."
     )
     return [Problem(name, sentence)]
 

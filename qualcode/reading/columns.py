@@ -1,50 +1,32 @@
-"""Columns of a table: what their names and cells tell, and which hold what somebody said."""
+"""Columns of a table: which hold what somebody said, by their headers and their cells."""
 
 from __future__ import annotations
 
 import re
 
 from qualcode.reading.gminas import bare_name
+from qualcode.reading.headers import (
+    asks,
+    columns_of,
+    counts_votes,
+    has_details,
+    is_code,
+    is_number,
+    is_system,
+    names_gmina,
+    requests,
+    vote_columns,
+    without_code,
+)
+from qualcode.reading.places import of_gmina
 from qualcode.reading.tabular import Grid
 from qualcode.wording import counted, listed, quoted
 
-_NAMES = {
-    "text": "text tekst odpowiedź odpowiedz wypowiedź wypowiedz treść tresc answer utterance transcript "
-    "transkrypcja response freetext zapis co_powiedziano content",
-    "speaker": "speaker mówca mowca respondent uczestnik osoba id lp case voter name kto rozmówca",
-    "role": "role rola funkcja stanowisko kim_jest pełniona_funkcja zajmowane_stanowisko "
-    "funkcja/stanowisko stanowisko/funkcja",
-    "question": "question pytanie temat",
-    "time": "time czas start początek godzina timestamp start_time",
-    "votes": "kropki głosy glosy votes punkty likes liczba_głosów liczba_kropek",
-}
-_KNOWN = {name: kind for kind, names in _NAMES.items() for name in names.split()}
-_LONG_NAMES = {"numer respondenta": "speaker", "id odpowiedzi": "speaker",
-               "response id": "speaker", "id wypełnienia": "speaker"}  # fmt: skip
-_ROLE = re.compile(
-    r"kim (?:jeste[śm]|jest|są|pan|pani|państwo)(?:[ /(]*(?:pan|pani|państwo|i|jest|są)\)?)*(?: z zawodu)?"
-    r"|(?:pana|pani|państwa|twoja|moja)(?:[ /(]*(?:pana|pani)\)?)* (?:rola|funkcja|stanowisko)"
-)
-_GMINA = re.compile(
-    r"(?:(?:nazwa|jaka|moja|twoja|państwa) )?gmin[ay](?: (?:zamieszkania|spotkania|warsztatu|"
-    r"respondenta|uczestnika))?|[wz] (?:jakiej|której) gmin(?:ie|y)\b.*"
-)
-_SYSTEM = re.compile(
-    r"(?i)^(#|id|lp\.?|token|seed|lastpage|startlanguage|submitdate|startdate|datestamp|ipaddr|refurl|"
-    r"data (?:wysłania|wypełnienia|rozpoczęcia|ostatniej)\b.*|(?:start|submit) date.*|network id|"
-    r"ostatnia strona|język początkowy|sygnatura czasowa|timestamp|adres ip|stage date.*|tags|"
-    r"response type|wiek|płeć|age|gender|e-?mail|imię|nazwisko|telefon)$"
-)
-_ORDER = re.compile(r"(?i)^(#|lp\.?|l\.p\.|nr\.?|id)$")  # numbers of rows tell nothing of a table
 # what people tick rather than say
 _TICKED = re.compile(
     r"(?i)^(?:(?:raczej|zdecydowanie|bardzo|ani|średnio)?\s*(?:tak|nie|dobrze|źle|zgadzam się)|"
     r"nie (?:wiem|dotyczy|mam zdania)|trudno powiedzieć|brak (?:odpowiedzi|danych)|kobieta|mężczyzna|"
     r"[km]|n/?d|yes|no|true|false|[\W\d_]*(?:lata?|roku?)?)$"
-)
-_CODE = re.compile(
-    r"^(?:(?:question|pytanie|slide|slajd)\s*\d*|[A-Za-z]*\d+[A-Za-z\d]*(?:\[\w+\])?)\s*[.:]\s+",
-    re.I,
 )
 _MIN_WORDS = 4  # a column whose answers are longer on average is text
 _SHORT = 1.5  # a column whose cells are shorter on average holds labels
@@ -54,43 +36,29 @@ _SHOWN = 8  # columns named in one sentence
 _BRIEF = 60  # letters of a column's name shown
 
 
-def columns_of(header: list[str]) -> dict[str, int]:
-    """Return which column holds what (``text``, ``speaker``, ``role``…), by the first row."""
-    found: dict[str, int] = {}
-    for place, cell in enumerate(header):
-        low = cell.casefold().strip(" :*.")
-        kind = _LONG_NAMES.get(low) or _KNOWN.get(low.replace(" ", "_"))
-        if not kind and _ROLE.fullmatch(low.rstrip(" ?")):
-            kind = "role"
-        if kind:
-            found.setdefault(kind, place)
-    return found
+def is_ballot(rows: Grid) -> bool:
+    """Tell a vote: things and the votes each got, no persons and no questions.
+
+    Likes and points may also stand beside comments; those are answers then.
+    """
+    header = rows[0]
+    votes = vote_columns(header)
+    if not votes or has_details(header) or any("?" in name for name in header):
+        return False
+    sure = any(counts_votes(header[place]) for place in votes)
+    return sure or not any(is_open([row[place] for row in rows[1:]], name) for place, name in enumerate(header))  # fmt: skip
 
 
 def gmina_column(rows: Grid) -> int | None:
     """Return the column of names of gminy, if a table has one below its header."""
     for place, name in enumerate(rows[0] if rows else []):
-        if _GMINA.fullmatch(name.casefold().strip(" :*.?")):
-            cells = [row[place] for row in rows[1:] if row[place]]
-            # on a flip chart "Gmina" heads what the gmina should do
-            if cells and all(_is_name(cell) for cell in cells):
+        cells = [row[place] for row in rows[1:] if row[place]]
+        # on a flip chart "Gmina" heads what the gmina should do
+        if cells and all(map(_is_name, cells)):
+            known = is_code(name) and all(of_gmina(bare_name(cell)) for cell in cells)
+            if known or names_gmina(name):
                 return place
     return None
-
-
-def is_number(name: str) -> bool:
-    """Tell the header of a column that numbers the rows."""
-    return bool(_ORDER.match(name))
-
-
-def is_system(name: str) -> bool:
-    """Tell a column that a program of surveys writes, or one about a person's details."""
-    return bool(_SYSTEM.match(name))
-
-
-def without_code(name: str) -> str:
-    """Return a header without the code of a question: ``G1Q1. Jak jest?``."""
-    return _CODE.sub("", name)
 
 
 def is_survey(rows: Grid, columns: dict[str, int]) -> bool:
@@ -101,15 +69,20 @@ def is_survey(rows: Grid, columns: dict[str, int]) -> bool:
     """
     if len(rows[0]) == 1 or gmina_column(rows) is not None:
         return True
-    if any(kind in columns and not _ORDER.match(rows[0][columns[kind]]) for kind in ("speaker", "role")):  # fmt: skip
+    if any(kind in columns and not is_number(rows[0][columns[kind]]) for kind in ("speaker", "role")):  # fmt: skip
         return True
     sides = [
         (name, [row[place] for row in rows[1:] if row[place]])
         for place, name in enumerate(rows[0])
-        if not _ORDER.match(name)
+        if not is_number(name)
     ]
     if any(
-        is_system(name) or without_code(name) != name or _closed(cells) for name, cells in sides
+        is_system(name)
+        or is_code(name)
+        or without_code(name) != name
+        or requests(name)
+        or _closed(cells)
+        for name, cells in sides
     ):
         return True
     (name, first), *others = sides or [("", [])]
@@ -120,8 +93,17 @@ def is_survey(rows: Grid, columns: dict[str, int]) -> bool:
     return all(is_open(cells, header) for header, cells in (others if labels else sides))
 
 
-def is_open(answers: list[str], name: str) -> bool:
-    """Tell a column of open answers: mostly words, mostly different, longer than labels."""
+def is_open(answers: list[str], name: str, least: float | None = None) -> bool:
+    """Tell a column of open answers: mostly words, mostly different, longer than labels.
+
+    Parameters
+    ----------
+    answers : list of str
+    name : str
+        Its header.
+    least : float, optional
+        Words that an answer has on average; by default few where the header has a question mark.
+    """
     filled = [answer for answer in answers if answer]
     if not filled:
         return False
@@ -129,7 +111,29 @@ def is_open(answers: list[str], name: str) -> bool:
     varied = len(set(filled)) > 0.5 * len(filled)
     if letters < 0.5 * len(filled) or not varied:
         return False
-    return _length(filled) >= _MIN_WORDS or ("?" in name and _length(filled) >= _SHORT)
+    if least is None:
+        least = _SHORT if "?" in name else _MIN_WORDS
+    return _length(filled) >= least
+
+
+def is_answered(answers: list[str], name: str, *, told: bool = False) -> bool:
+    """Tell a column of open answers in a table that is known to be a survey.
+
+    A header that asks may have answers of a word, a bare code short ones; what is ticked is no answer.
+
+    Parameters
+    ----------
+    answers : list of str
+    name : str
+        Its header.
+    told : bool
+        Short answers are enough whatever the header says.
+    """
+    own = [answer for answer in answers if _worded(answer) and not _TICKED.match(answer)]
+    if 2 * len(own) < sum(map(bool, answers)):
+        return False
+    least = 1.0 if asks(name) else _SHORT if is_code(name) or told else None
+    return is_open(own if least else answers, name, least)
 
 
 def left_out(rows: Grid, taken: set[int]) -> dict[str, int]:

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from qualcode.errors import InputError
-from qualcode.wording import number, quoted
+from qualcode.wording import counted, number, plural, quoted
 
 MAX_BYTES = 20_000_000  # a workshop of a whole day is under 1 MB of text
 _BOMS = (
@@ -17,6 +17,10 @@ _BOMS = (
 )
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
+TWICE = "utf-8 dwukrotnie"  # the letters of UTF-8 taken for Windows letters and saved once more
+_TWICE_SAVED = ("cp1250", "cp1252", "iso-8859-2", "iso-8859-1")
+_FEWEST = 2  # Polish letters that tell a text encoded twice
+_ONE_BYTE = ("cp1250", "iso-8859-2", "cp852")
 _MAGIC = (
     b"PK\x03\x04",
     b"%PDF",
@@ -58,7 +62,12 @@ def read_text(path: Path) -> tuple[str, str]:
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """Decode UTF-8, UTF-16, Windows-1250 or ISO-8859-2.
+    """Decode UTF-8, UTF-16, Windows-1250, ISO-8859-2 or DOS 852; what was encoded twice is mended.
+
+    Returns
+    -------
+    (str, str)
+        The text and the name of its encoding, :data:`TWICE` for the last case.
 
     Raises
     ------
@@ -66,7 +75,10 @@ def decode(data: bytes) -> tuple[str, str]:
         When the bytes are no text.
     """
     encoding = _encoding(data)
-    text = clean(data.decode(encoding, errors="replace"))
+    raw = data.decode(encoding, errors="replace")
+    mended = _mended(raw)
+    text = clean(mended or raw)
+    encoding = TWICE if mended else encoding
     if not text.strip():
         raise InputError("w pliku nie ma tekstu; sprawdź, czy to właściwy plik")
     return text, encoding.removesuffix("-sig")
@@ -83,10 +95,18 @@ def clean(text: str) -> str:
 def encoding_note(encoding: str, text: str) -> str:
     """Return a sentence on an encoding other than UTF-8, or on letters lost in it."""
     lost = text.count("\ufffd")
+    broken = (
+        f"{counted(lost, 'znak', 'znaki', 'znaków')} "
+        f"{plural(lost, 'jest zepsuty', 'są zepsute', 'jest zepsutych')}"
+    )
+    if encoding == TWICE:
+        told = "polskie litery były zapisane podwójnie (na przykład „Ä…” zamiast „ą”); odczytano je"
+        return (
+            f"{told}, ale {broken}: popraw je w pliku." if lost else f"{told}, sprawdź kilka zdań."
+        )
     if lost:
         return (
-            f"plik był w kodowaniu {encoding.upper()}, ale {number(lost)} znaków jest zepsutych; "
-            "zapisz go ponownie jako UTF-8."
+            f"plik był w kodowaniu {encoding.upper()}, ale {broken}; zapisz go ponownie jako UTF-8."
         )
     if encoding == "utf-8":
         return ""
@@ -111,8 +131,43 @@ def _encoding(data: bytes) -> str:
         # a few broken bytes in a long text that is UTF-8 otherwise, such as a letter cut at the end
         if error.start > 1000 and _mostly_utf8(data):
             return "utf-8"
-        return max(("cp1250", "iso-8859-2"), key=lambda name: _polishness(data, name))
+        return max(_ONE_BYTE, key=lambda name: _polishness(data, name))
     return "utf-8"
+
+
+def _mended(text: str) -> str:
+    """Return a text whose letters were encoded twice as it was meant, or ``""``.
+
+    Line by line, since a line with a letter of its own cannot have been; ordinary Polish text is
+    never UTF-8 when its letters are taken for bytes.
+    """
+    for encoding in _TWICE_SAVED:
+        lines = [_once(line, encoding) for line in text.split("\n")]
+        found = "".join(line for line in lines if line)
+        if sum(letter in _POLISH for letter in found) >= _FEWEST:
+            pairs = zip(lines, text.split("\n"), strict=True)
+            return "\n".join(mended or line for mended, line in pairs)
+    return ""
+
+
+def _once(line: str, encoding: str) -> str:
+    """Return a line with one encoding undone, or ``""`` where it was not encoded twice."""
+    if line.isascii():
+        return ""
+    try:
+        data = b"".join(_byte(letter, encoding) for letter in line.removeprefix("\ufeff"))
+    except UnicodeError:
+        return ""
+    found = re.sub("\ufffd+", "\ufffd", data.decode("utf-8", errors="replace"))
+    return found if found.count("\ufffd") <= line.count("\ufffd") else ""
+
+
+def _byte(letter: str, encoding: str) -> bytes:
+    """Return the byte a letter was taken from; a lost one gives a byte UTF-8 does not have."""
+    if letter == "\ufffd":
+        return b"\xff"
+    # Windows leaves the bytes it has no letter for as they are
+    return bytes([ord(letter)]) if 0x80 <= ord(letter) < 0xA0 else letter.encode(encoding)
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -139,9 +194,11 @@ def _binary(data: bytes) -> bool:
 def _polishness(data: bytes, encoding: str) -> int:
     """Count Polish letters against characters that ordinary text does not have."""
     score = 0
+    before = ""
     for letter in data[:200_000].decode(encoding, errors="replace"):
+        small, before = before.islower(), letter
         if letter in _POLISH:
-            score += 1
+            score += -1 if small and letter.isupper() else 1  # "mówiĄ" is another encoding
         elif letter == "\ufffd" or (
             unicodedata.category(letter) == "Cc" and letter not in "\t\n\r"
         ):

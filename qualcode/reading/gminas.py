@@ -14,6 +14,7 @@ _PREFIX = re.compile(
     r"(?i)^(?:miasto i gmina|m(?:iasto)?\.? i gm\.?|gmina (?:miejsko-wiejska|miejska|wiejska)(?=\s)|"
     r"gmin\w*|gm\.)\s*"
 )
+_PLACES = ("gmina", "powiat", "województwo")
 _SHOWN = 8  # gminy named in one sentence
 
 
@@ -44,12 +45,14 @@ def by_gmina(draft: Draft, file: str) -> list[tuple[str, Draft]]:
         told = dict(zip(("gmina",), names.values(), strict=False))
         return [("", replace(draft, meta={**told, **draft.meta}))]
     parts = []
+    meta = _common(draft.meta)
+    blocks = _beside_first(draft.blocks, next(iter(names.values())))
     for key in [*names, ""]:
-        blocks = _blocks_of(draft.blocks, key)
-        if blocks:
-            meta = {**draft.meta, "gmina": names[key]} if key else dict(draft.meta)
-            parts.append((names.get(key, ""), Draft(blocks, meta)))
-    rows = Counter(key for block in draft.blocks if (key := _key(block)))
+        own = _blocks_of(blocks, key)
+        if own:
+            told = {**meta, "gmina": names[key]} if key else dict(meta)
+            parts.append((names.get(key, ""), Draft(own, told)))
+    rows = Counter(key for block in draft.blocks if (key := _key(block)) and not block.aside)
     said = [f"{names[key]} ({_statements(rows[key])})" for key in names]
     more = [counted(len(said) - _SHOWN, "inna", "inne", "innych")] if len(said) > _SHOWN else []
     sentence = (
@@ -58,6 +61,18 @@ def by_gmina(draft: Draft, file: str) -> list[tuple[str, Draft]]:
     )
     parts[0][1].problems += [*draft.problems, Problem(file, sentence)]
     return parts
+
+
+def _common(meta: dict[str, str]) -> dict[str, str]:
+    """Return what holds for every gmina: the powiat of a gmina in the title is only its own."""
+    return {key: value for key, value in meta.items() if "gmina" not in meta or key not in _PLACES}
+
+
+def _beside_first(blocks: list[Block], name: str) -> list[Block]:
+    """Put what nobody said under the first gmina, unless something said names no gmina."""
+    if any(not (_key(block) or block.aside or block.heading) for block in blocks):
+        return blocks
+    return [replace(block, gmina=name) if block.aside else block for block in blocks]
 
 
 def _names(blocks: list[Block]) -> dict[str, str]:

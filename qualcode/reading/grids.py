@@ -1,4 +1,4 @@
-"""What a table of cells says: turns, answers to questions, or notes and votes from a wall.
+"""What a table of cells says: turns or answers to questions; notes and votes are for ``notes``.
 
 The same rules serve CSV and XLSX, and tables inside Word, OpenDocument and HTML.
 """
@@ -10,27 +10,26 @@ from collections import Counter
 
 from qualcode.errors import Problem
 from qualcode.reading.columns import (
-    columns_of,
     gmina_column,
-    is_number,
-    is_open,
+    is_answered,
+    is_ballot,
     is_survey,
-    is_system,
     left_out,
     left_sentence,
-    without_code,
 )
 from qualcode.reading.drafts import UNKNOWN_TIME, Block, Draft
+from qualcode.reading.headers import columns_of, has_details, is_code, is_system, without_code
+from qualcode.reading.listings import read_listing
 from qualcode.reading.speakers import speaker_labels
 from qualcode.reading.tabular import Grid
-from qualcode.wording import counted
+from qualcode.reading.titles import below, top_of
+from qualcode.wording import listed, quoted
 
-_DOTS = re.compile(r"[●•○◉*xX✕✓✔⬤\s]+$")
-_NUMBER = re.compile(r"\d{1,4}$")
+_SHOWN = 8  # columns named in one sentence
 _SENTENCE = 4  # words
 
 
-def read_grid(rows: Grid, place: str = "", file: str = "") -> Draft:
+def read_grid(rows: Grid, place: str = "", file: str = "", before: str = "") -> Draft:
     """Return the blocks of a table, and what of it was left out.
 
     Parameters
@@ -41,6 +40,8 @@ def read_grid(rows: Grid, place: str = "", file: str = "") -> Draft:
         Where the table stands ("tabela 2", "arkusz „Bariery”"), for the problems.
     file : str
         Name of the file, for the problems.
+    before : str
+        The paragraph above the table, which may say that it lists people.
 
     Returns
     -------
@@ -49,21 +50,43 @@ def read_grid(rows: Grid, place: str = "", file: str = "") -> Draft:
     """
     if not rows:
         return Draft([])
-    title, start = _title(rows)
-    title = without_code(title)
-    whole, rows = rows, rows[start:]
+    top = top_of(rows)
+    whole, rows = rows, rows[top.start :]
     header = columns_of(rows[0])
     gmina = gmina_column(rows)
     if gmina is not None:
         header["gmina"] = gmina
     if "text" in header:
-        return _read(_turns(rows, header, title), _beside(rows, header), place, file)
+        told = _read(_turns(rows, header, top.question), _beside(rows, header), place, file)
+        return below(top, told)
+    listing = read_listing(rows, place, file, " ".join([before, *top.lines]))
+    if listing is not None:
+        return below(top, listing)
     if len(rows[0]) == 2 and _speaks(whole):
         return Draft(_turns([["", ""], *whole], {"speaker": 0, "text": 1}, ""))
-    if not is_survey(rows, header):
+    if is_ballot(rows) or not is_survey(rows, header):
         return Draft([])
-    blocks, taken = _answers(rows, header, title)
-    return _read(blocks, left_out(rows, taken), place, file)
+    return below(top, _survey(rows, header, top.question, place, file))
+
+
+def _survey(rows: Grid, columns: dict[str, int], title: str, place: str, file: str) -> Draft:
+    places = _open_columns(rows, columns)
+    blocks = _answers(rows, columns, places, title)
+    result = _read(blocks, left_out(rows, {*columns.values(), *places}), place, file)
+    codes = [rows[0][number] for number in places if is_code(rows[0][number])]
+    if codes:
+        result.problems.append(Problem(file, _coded_sentence(codes, place)))
+    return result
+
+
+def _coded_sentence(codes: list[str], place: str) -> str:
+    names = listed(map(quoted, codes[:_SHOWN])) + (" i inne" if len(codes) > _SHOWN else "")
+    one = len(codes) == 1
+    return (
+        f"{f'{place}: ' if place else ''}{'nagłówek' if one else 'nagłówki'} {names} "
+        f"{'to sam kod pytania' if one else 'to same kody pytań'}; wyeksportuj wyniki z pełną "
+        "treścią pytań albo wpisz ją w nagłówki, żeby było wiadomo, o co pytano."
+    )
 
 
 def _read(blocks: list[Block], lost: dict[str, int], place: str, file: str) -> Draft:
@@ -81,33 +104,6 @@ def _beside(rows: Grid, columns: dict[str, int]) -> dict[str, int]:
         if silent:
             lost[rows[0][place]] = silent
     return lost
-
-
-def read_notes(rows: Grid, place: str) -> list[Block]:
-    """Return each cell of a flip chart, of sticky notes or of a vote, with its place of origin."""
-    if not rows or not rows[0]:
-        return []
-    columns = columns_of(rows[0])
-    votes = columns.get("votes", _vote_column(rows))
-    titled = len(rows) > 1 and len(rows[0]) > 1 and all(len(c.split()) <= 12 for c in rows[0] if c)
-    titles = rows[0] if titled else [""] * len(rows[0])
-    blocks = [Block(" | ".join(filter(None, rows[0])), speaker="", aside=True)] if titled else []
-    for number, row in enumerate(rows[1:] if titled else rows, 2 if titled else 1):
-        dots = _count(row[votes]) if votes is not None else 0
-        for column, cell in enumerate(row):
-            counts = column == votes or (titled and is_number(titles[column]))
-            if not any(letter.isalpha() for letter in cell):
-                continue
-            if counts and (_count(cell) or len(cell.split()) < _SENTENCE):
-                continue
-            origin = ", ".join(filter(None, [place, f"wiersz {number}"]))
-            if len(row) > 1 and votes is None:
-                origin += f", kolumna {column + 1}"
-            mark = f" ({counted(dots, 'kropka', 'kropki', 'kropek')})" if dots else ""
-            role = "głosowanie" if votes is not None else "karteczka"
-            asked = titles[column] if votes is None else ""
-            blocks.append(Block(cell, f"{role}: {origin}{mark}", role=role, question=asked))
-    return blocks if any(not block.aside for block in blocks) else []
 
 
 def _speaks(rows: Grid) -> bool:
@@ -150,20 +146,31 @@ def clock(stamp: str) -> float:
     return float(number[0].replace(",", ".")) if number else UNKNOWN_TIME
 
 
-def _answers(rows: Grid, columns: dict[str, int], title: str) -> tuple[list[Block], set[int]]:
-    """Return open answers (every column of longer texts, its header the question) and the columns used."""
-    header, body = rows[0], rows[1:]
-    taken = set(columns.values())
+def _open_columns(rows: Grid, columns: dict[str, int]) -> list[int]:
+    """Return the columns of open answers; short ones count when nothing longer is there."""
+    rest = [
+        place
+        for place, name in enumerate(rows[0])
+        if place not in columns.values() and not is_system(name)
+    ]
+    people = has_details(rows[0])
+    for short in (False, True) if people else (False,):
+        found = [place for place in rest if is_answered([row[place] for row in rows[1:]], rows[0][place], told=short)]  # fmt: skip
+        if found:
+            return found
+    return []
+
+
+def _answers(rows: Grid, columns: dict[str, int], places: list[int], title: str) -> list[Block]:
+    """Return the open answers, column by column, the header of each its question."""
     blocks = []
-    for place, name in enumerate(header):
-        if place in taken or is_system(name) or not is_open([row[place] for row in body], name):
-            continue
-        taken.add(place)
+    for place in places:
+        name = rows[0][place]
         asked = without_code(name) if len(name.split()) > 1 else (title or name)
-        for number, row in enumerate(body, 1):
+        for number, row in enumerate(rows[1:], 1):
             if any(letter.isalpha() for letter in row[place]):
                 blocks.append(_answer(row, columns, row[place], asked, number))
-    return blocks, taken
+    return blocks
 
 
 def _answer(row: list[str], columns: dict[str, int], said: str, asked: str, number: int) -> Block:
@@ -173,28 +180,3 @@ def _answer(row: list[str], columns: dict[str, int], said: str, asked: str, numb
     question = told.get("question", asked)
     role, gmina = told.get("role") or "respondent", told.get("gmina", "")
     return Block(said, who, role=role, question=question, gmina=gmina)
-
-
-def _title(rows: Grid) -> tuple[str, int]:
-    """Return a title above the header ("Question: …", as Mentimeter writes) and the header's row."""
-    for number, row in enumerate(rows[:8]):
-        if sum(map(bool, row)) > 1:
-            above = [cell for line in rows[:number] for cell in line if "?" in cell]
-            return (above[-1] if above else ""), number
-    return "", 0
-
-
-def _vote_column(rows: Grid) -> int | None:
-    """Return the column of numbers or dots beside texts, if there is one."""
-    width = len(rows[0])
-    for place in range(width - 1, -1, -1):
-        cells = [row[place] for row in rows[1:] if row[place]]
-        if len(cells) >= 2 and width > 1 and place > 0 and all(_count(cell) for cell in cells):
-            return place
-    return None
-
-
-def _count(cell: str) -> int:
-    if _NUMBER.fullmatch(cell):
-        return int(cell)
-    return len(cell.replace(" ", "")) if cell and _DOTS.fullmatch(cell) else 0

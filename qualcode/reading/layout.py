@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 
 from qualcode.reading.drafts import Block, Draft
 from qualcode.reading.metadata import header_entry, title_entries
-from qualcode.reading.narration import is_narration
+from qualcode.reading.narration import is_formality, is_narration
+from qualcode.reading.prose import Prose
 from qualcode.reading.questions import Guide, heading_question, known_questions, match_question
 from qualcode.reading.roles import FACILITATOR_WORD, role_of
-from qualcode.reading.speakers import is_person, speaker_labels, split_label
+from qualcode.reading.speakers import is_person, plain_label, speaker_labels, split_label
 from qualcode.reading.variants import may_be
+from qualcode.reading.written import is_posted
 
 _FULL_NAME = re.compile(
     r"(?:(?:dr|prof|mgr|hab|inż)\.? )*[^\W\d_]\w*\.?(?: [^\W\d_][\w-]+){1,2}(?:, .{1,60})?",
@@ -67,7 +69,11 @@ class Layout:
         self.lower = self._is_lower(draft.blocks)
         self.gap_ends = False
         self.gap_ends = self._gaps_mean_sections(draft.blocks)
-        self.named = bool(self.labels) or any(block.speaker for block in draft.blocks)
+        told = any(b.speaker and not is_posted(b.speaker, b.role) for b in draft.blocks)
+        self.named = bool(self.labels) or told
+        self.prose = Prose([] if self.named else draft.blocks, self.guide)
+        self.before: Block | None = None
+        self.goes_on = False  # a paragraph without a label goes on with whoever spoke before
         self.header = self.named and not self._long_foreword(draft.blocks)
         self.meta = dict(draft.meta)
         self.parts: list[str] = []
@@ -114,6 +120,8 @@ class Layout:
         label, begin = self._label(block)
         entry = self._entry(block, label)
         if block.aside or (label and self._names_leader(block, label, begin)):
+            # a sign in the middle of a recording ("[muzyka]") interrupts nobody
+            self.goes_on = self.goes_on and not math.isnan(block.time)
             self._add(f"{block.text}\n")
         elif entry:
             self.meta.setdefault(*entry)
@@ -131,10 +139,12 @@ class Layout:
                 self._say(block, label, begin)
             else:
                 self._head(block, asked)
+        self.before = block
 
     def _narrate(self, block: Block) -> None:
         self.narrated.append(block.text)
-        put = match_question(block.text, self.guide)
+        self.goes_on = False
+        put = "" if is_formality(block.text) else match_question(block.text, self.guide)
         if put:
             self._head(block, put)
         else:
@@ -143,7 +153,9 @@ class Layout:
     def _narrates(self, block: Block, label: str) -> bool:
         """Tell a sentence of who wrote the protocol; where nobody is named, all may be such."""
         told = label or block.question or block.speaker is not None or block.heading
-        return not told and self.named and is_narration(block.text)
+        if told or not (self.named or math.isnan(block.time)):
+            return False
+        return is_formality(block.text) or (self.named and is_narration(block.text))
 
     def _note_title(self, text: str) -> None:
         for key, value in title_entries(text).items():
@@ -153,7 +165,7 @@ class Layout:
         self.question = asked
         self.opened = self.opened or bool(asked)
         self.after_heading = True
-        if asked and not block.heading and not match_question(asked, self.guide):
+        if self.named and asked and not block.heading and not match_question(asked, self.guide):
             self.unknown.append(asked)
         self._add(f"\n{block.text}\n\n" if self.parts else f"{block.text}\n\n")
 
@@ -196,13 +208,15 @@ class Layout:
         if block.heading and len(block.text) <= _TITLE:
             # "Wieliczka, 14 marca 2024 r." tells of the meeting, "Osoby starsze" opens it
             return not asked or (not self._asks(asked) and bool(title_entries(block.text)))
-        return self.header and asked is None
+        return asked is None and (self.header if self.named else self.prose.titled(block))
 
     def _asks(self, text: str) -> bool:
         return "?" in text or bool(match_question(text, self.guide))
 
     def _asked(self, block: Block, label: str, following: Block | None) -> str | None:
-        if label or block.question or block.speaker is not None:
+        # a recording may say of everybody that nobody knows who speaks
+        unknown = not (self.named or block.speaker or math.isnan(block.time))
+        if label or block.question or not (unknown or block.speaker is None):
             return None
         text = block.text.strip()
         marked = block.heading and len(text) <= _TITLE
@@ -213,6 +227,8 @@ class Layout:
         below = following is not None and bool(self._label(following)[0])
         alone = alone and (self.gap_ends or not (ends or small)) and (below or not small)
         asked = heading_question(text, self.guide, marked=marked, alone=alone)
+        if not self.named and not marked:
+            return self.prose.asked(block, asked, self.before, following)
         if not asked or marked or self._asks(asked) or asked != text:
             return asked
         return asked if self.gap_ends and below and not (ends or small) else None
@@ -224,11 +240,13 @@ class Layout:
         said = block.text[begin:].strip()
         role = block.role or role_of(label)
         turn = Turn(said, label, role, block.question or self.question, block.time)
-        if not label and self.named and self.turns and block.speaker is None:
-            # a paragraph without a label goes on with whoever spoke before
+        if not label and self.goes_on and block.speaker is None:
             turn = replace(turn, speaker=self.turns[-1].speaker, role=self.turns[-1].role)
         elif label:
             self._add(f"{label}: ")
+        # nobody goes on after a note on a wall or an answer in a table
+        row = block.speaker is not None and (block.question or is_posted(block.speaker, block.role))
+        self.goes_on = self.named and not row
         turn.start = self.length
         self.turns.append(turn)
         self._add(f"{said}\n")
@@ -239,7 +257,7 @@ class Layout:
         label, begin = split_label(block.text)
         if label not in self.labels or block.heading or not block.text[begin:].strip():
             return "", 0
-        return ("", 0) if self._is_title(block, label, begin) else (label, begin)
+        return ("", 0) if self._is_title(block, label, begin) else (plain_label(label), begin)
 
     def _is_title(self, block: Block, label: str, begin: int) -> bool:
         """Tell "Punkt 2: osoby starsze" between empty lines, where turns have none around them."""

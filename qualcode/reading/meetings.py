@@ -31,7 +31,7 @@ Turns = list[tuple[bool, str]]
 OTHER_STATES = ("<", "-", ">")  # before the first question, a break, after the last one
 SCALE = 100  # the weights are kept as whole hundredths
 BIAS = ""
-_NAMED, _CUE, _ORDINAL = 4.0, 4.0, 2.0
+_NAMED, _CUE, _ORDINAL = 4.0, 4.0, 1.0
 _BEFORE = 0.3  # share that the words of the turn before count for an answer that opens a section
 _END = 1.0
 # Chosen in the folds: a section has no question whose words, in all or a turn, and whose opening speak

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from qualcode.errors import InputError, Problem
+from qualcode.reading.attendance import present
 from qualcode.reading.dates import parse_date
+from qualcode.reading.pathnames import places_of_path
 from qualcode.reading.places import of_gmina, places_of
-from qualcode.reading.tabular import load_table
-from qualcode.wording import counted, listed
+from qualcode.reading.tabular import load_grids, load_table
+from qualcode.wording import counted, listed, plural, quoted
 
 META_NAMES = ("meta.csv", "meta.xlsx", "metadane.csv", "metadane.xlsx")
 _KEYS = {
@@ -36,6 +39,7 @@ _KEYS = {
     "typ": "typ",
     "forma": "forma",
 }
+PRESENT = "present"  # names of those present: they give roles to speakers and describe no group
 _ID_KEYS = (
     "transcript", "plik", "file", "filename", "nazwa pliku", "transkrypcja", "dokument", "nazwa", "id",
 )  # fmt: skip
@@ -46,7 +50,13 @@ _SUFFIX = re.compile(
 
 
 def header_entry(line: str) -> tuple[str, str] | None:
-    """Return (key, value) when a line of the header says ``Gmina: Żabin`` and the like."""
+    """Return (key, value) when a line of the header says ``Gmina: Żabin`` and the like.
+
+    The key of a list of names is :data:`PRESENT`.
+    """
+    names = present(line)
+    if names:
+        return PRESENT, names
     match = _HEADER.match(line[:400])
     if not match:
         return None
@@ -80,11 +90,13 @@ def path_entries(path: PurePath) -> dict[str, str]:
         Relative to what the user named, so that nothing above it is believed.
     """
     found: dict[str, str] = {}
-    for part in reversed(path.parts):
+    for above, part in enumerate(reversed(path.parts)):
         name = _SUFFIX.sub("", part)
-        words = re.sub(r"(?<=[^\W\d_])[_-]+(?=[^\W\d_])", " ", name).replace("_", " ")
         day = parse_date(name)
-        for key, value in {**places_of(words), **({"date": day} if day else {})}.items():
+        places = places_of_path(name, folder=above > 0)
+        if places.get("gmina", "") not in ("", found.get("gmina", places.get("gmina"))):
+            places = {}  # a powiat of another gmina
+        for key, value in {**places, **({"date": day} if day else {})}.items():
             found.setdefault(key, value)
     return found
 
@@ -94,25 +106,51 @@ def completed(meta: dict[str, str]) -> dict[str, str]:
     return {**of_gmina(meta.get("gmina", ""), meta.get("powiat", "")), **meta}
 
 
-def read_meta(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """Read ``meta.csv`` or ``meta.xlsx`` of a folder.
+@dataclass(frozen=True)
+class MetaTable:
+    """The table ``meta.csv`` of a folder.
 
-    Returns
-    -------
-    (dict, list of Problem)
-        Entries by :func:`key_of` the file name; problems of the table.
+    Parameters
+    ----------
+    name : str
+        Of the file, ``""`` when the folder has none.
+    entries : dict
+        What each row says, by :func:`key_of` the file it speaks of.
+    rows : dict
+        Number and first words of each row as the user wrote them, by the same keys.
     """
+
+    name: str = ""
+    entries: dict[str, dict[str, str]] = field(default_factory=dict)
+    rows: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    def unmatched(self, used: set[str], folder: str) -> list[Problem]:
+        """Report rows of the table that belong to no transcript."""
+        lost = sorted(self.rows[key] for key in set(self.entries) - used)
+        if not lost:
+            return []
+        rows = counted(len(lost), "wiersz", "wiersze", "wierszy")
+        told = listed([f"{quoted(name)} (wiersz {row})" for row, name in lost])
+        sentence = (
+            f"{rows} nie {plural(len(lost), 'pasuje', 'pasują', 'pasuje')} do żadnej transkrypcji: "
+            f"{told}; sprawdź nazwy plików."
+        )
+        return [Problem(f"{folder}/{self.name}" if folder else self.name, sentence)]
+
+
+def read_meta(folder: Path) -> tuple[MetaTable, list[Problem]]:
+    """Read ``meta.csv`` or ``meta.xlsx`` of a folder, and what is wrong with it."""
     for name in META_NAMES:
         path = folder / name
         if path.is_file():
             try:
-                return _entries(path), []
+                return _table(path), []
             except InputError as error:
-                return {}, [Problem(name, f"{error}.")]
-    return {}, []
+                return MetaTable(), [Problem(name, f"{error}.")]
+    return MetaTable(), []
 
 
-def _entries(path: Path) -> dict[str, dict[str, str]]:
+def _table(path: Path) -> MetaTable:
     data = load_table(path)
     columns = {str(column): " ".join(str(column).lower().split()) for column in data.columns}
     id_column = next(
@@ -120,7 +158,8 @@ def _entries(path: Path) -> dict[str, dict[str, str]]:
     )
     if id_column is None:
         raise InputError(f"nie ma kolumny z nazwą pliku; nazwij ją „plik” (są: {listed(columns)})")
-    entries = {}
+    table = MetaTable(path.name)
+    numbers = _row_numbers(path, list(columns).index(id_column))
     for row in data.to_dict("records"):
         values = {
             _KEYS.get(columns[str(column)], columns[str(column)]): str(value).strip()
@@ -129,27 +168,25 @@ def _entries(path: Path) -> dict[str, dict[str, str]]:
         }
         if "date" in values:
             values["date"] = parse_date(values["date"]) or values["date"]
-        key = key_of(str(row[id_column]))
+        name = str(row[id_column]).strip()
+        key = key_of(name)
         if key:
-            entries[key] = values
-    return entries
+            table.entries[key] = values
+            table.rows[key] = (numbers.get(name, 0), name)
+    return table
+
+
+def _row_numbers(path: Path, column: int) -> dict[str, int]:
+    """Return where each cell of a column first stands, as a spreadsheet numbers its rows."""
+    rows = next(iter(load_grids(path, even=False).values()))
+    found: dict[str, int] = {}
+    for number, row in enumerate(rows, 1):
+        if column < len(row):
+            found.setdefault(row[column].strip(), number)
+    return found
 
 
 def key_of(name: str) -> str:
     """Return a file name reduced to what people agree on: no suffix, case, spaces or dashes."""
     plain = unicodedata.normalize("NFC", name).strip().lower()  # macOS parts letters and marks
     return re.sub(r"[\W_]+", "", _SUFFIX.sub("", re.split(r"[/\\]", plain)[-1]))
-
-
-def unmatched(entries: dict[str, dict[str, str]], used: set[str], place: str) -> list[Problem]:
-    """Report rows of the table that belong to no transcript."""
-    lost = sorted(set(entries) - used)
-    if not lost:
-        return []
-    rows = counted(len(lost), "wiersz", "wiersze", "wierszy")
-    return [
-        Problem(
-            place,
-            f"{rows} nie pasuje do żadnej transkrypcji: {listed(lost)}; sprawdź nazwy plików.",
-        )
-    ]

@@ -22,6 +22,15 @@ _NARRATED = re.compile(
     r"^(?:spotkanie|zebranie|warsztat) \w+(?:ła|ł|ęła|ął)\b|"
     r"^(?:protokołował|protokół sporządził|sporządził|spisał|opracował)a?\s*:"
 )
+_REFERENCE = re.compile(  # "Por. Kowalski J., Usługi na wsi, Kraków 2021, s. 14"
+    r"^(?:Por\.|Zob\.|Cyt\. za|Źródł[oa]:|Podstawa prawna:).*(?:\b(?:19|20)\d\d\b|\bs\. ?\d|\bart\. ?\d|Dz\. ?U\.)"
+)
+_PROCEDURE = re.compile(  # a line with nothing but the course of the meeting, or a signature
+    r"(?i)^(?:na tym )?(?:spotkanie|zebranie|warsztat|posiedzenie) (?:zakończono|zamknięto|otwarto|"
+    r"rozpoczęto|(?:zakończył|rozpoczęł)[oa]? się|rozpoczął się)"
+    r"(?: o (?:godz(?:\.|inie) ?)?\d{1,2}(?:[:.]\d\d)?)?\.?$|"
+    r"^(?:protokołował|protokół sporządził|sporządził)a?\s*:"
+)
 _LONGEST = 300  # letters; what is longer tells a story
 
 
@@ -36,3 +45,17 @@ def is_narration(line: str) -> bool:
     False
     """
     return len(line) <= _LONGEST and bool(_NARRATED.match(line.strip()))
+
+
+def is_formality(line: str) -> bool:
+    """Tell a line that nobody says even where all is told by one person: a reference, a signature.
+
+    Examples
+    --------
+    >>> is_formality("Na tym spotkanie zakończono."), is_formality("Por. Nowak P., Kraków 2021, s. 14")
+    (True, True)
+    >>> is_formality("Spotkanie zakończyło się niczym, jak zwykle.")
+    False
+    """
+    bare = line.strip()
+    return len(bare) <= _LONGEST and bool(_REFERENCE.match(bare) or _PROCEDURE.match(bare))

@@ -11,8 +11,9 @@ from qualcode.errors import InputError, Problem
 from qualcode.reading.metadata import key_of
 from qualcode.reading.roles import FACILITATOR_WORD
 from qualcode.reading.tabular import load_table
+from qualcode.reading.variants import doubtful
 from qualcode.study import FACILITATOR
-from qualcode.wording import counted, listed
+from qualcode.wording import counted, listed, quoted
 
 PEOPLE_NAMES = (
     "speakers.csv", "speakers.xlsx", "mówcy.csv", "mówcy.xlsx", "mowcy.csv", "mowcy.xlsx",
@@ -61,6 +62,22 @@ class People:
             f"{rows} nie pasuje do żadnego mówcy: {listed(lost)}; sprawdź pisownię nazw mówców."
         )
         return [Problem(self.place, sentence)]
+
+    def undecided(self, transcript: str, speakers: Iterable[str]) -> list[Problem]:
+        """Return a note of the names that may be one person's, unless a row decides."""
+        pairs = doubtful(speakers)
+        asked = [
+            f"{quoted(first)} i {quoted(full)}"
+            for first, full in pairs.items()
+            if self.find(transcript, first) is None
+        ]
+        if not asked:
+            return []
+        sentence = (
+            f"to może być jedna osoba pod dwiema nazwami: {'; '.join(asked)}; jeśli tak, dopisz w "
+            "pliku mówcy.csv, w kolumnach „mówca” i „osoba”, kim jest osoba podana samym imieniem."
+        )
+        return [Problem(transcript, sentence)]
 
 
 def read_people(folder: Path) -> tuple[People, list[Problem]]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from qualcode.reading.declension import adjective, declined
 from qualcode.reading.gazetteer import POWIATY
 from qualcode.reading.roles import FIRST_NAMES
 
 _NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*(?:[ _](?:nad|[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*))*")
+# "gmina X", "gm. X", "Gminy Miejskiej X", "Gmina i Miasto X", "Urząd Gminy w X"
 _GMINA = re.compile(
-    r"\b[Gg](?:mina|miny|minie|minę|miną)[ _-]+(?:(?:[Mm]iasto|i)[ _-]+)*"
-    r"([A-ZĄĆĘŁŃÓŚŹŻ][\w-]*(?:[ _](?:nad[ _])?[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż-]+)*)"
+    r"\b(?P<word>[Gg]min(?:a|y|ie|ę|ą)[ _-]+|[Gg]m\.[ _]*)"
+    r"(?P<kind>(?:(?:[Mm]iast[oa]|i|(?:[Mm]iejsko-)?[MmWw]iejsk(?:a|iej|ą))[ _-]+)*)"
+    r"(?P<inside>we?[ _])?"
+    r"(?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*(?:[ _](?:nad[ _])?[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż-]+)*)"
 )
 # what may follow a name and is no part of it: "gmina Siedlec Warsztat 1"
 _AFTER = re.compile(
@@ -30,36 +35,10 @@ _TELLS_APART = re.compile(
 )
 _POWIAT = re.compile(r"(?i)\bpowia(?:t|tu|towi|cie|tem)[ _-]+([a-ząćęłńóśźż-]+(?:ski|cki)\w*)")
 _WOJEWODZTWO = re.compile(r"(?i)\bwoj(?:ewództw\w*|\.)[ _-]+([a-ząćęłńóśźż-]+)")
-# endings of the nominative and what stands there in other cases
-_FORMS = (
-    ("ka", "ce ki kę ką"), ("ga", "dze gi gę gą"), ("ra", "rze ry rę rą"), ("ta", "cie ty tę tą"),
-    ("da", "dzie dy dę dą"), ("ła", "le ły łę łą"), ("na", "nie ny nę ną"), ("wa", "wie wy wę wą"),
-    ("sa", "sie sy sę są"), ("za", "zie zy zę zą"), ("pa", "pie py pę pą"), ("ma", "mie my mę mą"),
-    ("ba", "bie by bę bą"), ("ia", "ii i ię ią"), ("ca", "cy cę cą"), ("ja", "ji i ję ją"),
-    ("a", "y i ę ą"), ("ów", "owa owie owi owem"), ("ek", "ka ku kiem kowi"), ("ec", "ca cu cem"),
-    ("iec", "ca cu cem"), ("ień", "nia niu niem"), ("ń", "nia niu niem ni nią"),
-    ("ść", "ścia ściu ści"), ("ść", "ścią"), ("dź", "dzi dzią"), ("ź", "zia ziu zi"),
-    ("sk", "ska sku skiem"), ("rk", "rka rku"), ("g", "ga gu giem"), ("k", "ka ku kiem"),
-    ("ice", "ic icach icom icami"), ("yce", "yc ycach ycom"), ("ce", "c cach com cami"),
-    ("owo", "owa owie owem"), ("no", "na nie nem"), ("to", "ta cie tem"), ("ło", "ła le łem"),
-    ("ko", "ka ku kiem"), ("e", "a u em"), ("o", "a ie u em"), ("ie", "ia iu iem"),
-    ("sta", "ście"), ("st", "sta ście stem"), ("t", "ta cie tem"), ("d", "du dzie dem da"),
-    ("n", "na nie nem"), ("m", "mia miu miem ma mie"), ("w", "wa wie wem"), ("r", "ra rze rem"),
-    ("l", "la lu lem"), ("ł", "ła łu le łem"), ("j", "ja ju jem"), ("z", "za zie zu zem"),
-    ("sz", "sza szu szem"), ("cz", "cza czu czem"), ("rz", "rza rzu rzem"), ("c", "ca cu cem"),
-    ("p", "pia piu piem"), ("y", "ów ach om ami"), ("i", "ach om ami"), ("ki", "k ek kach kom"),
-    ("nki", "nek nkach"), ("łki", "łk łkach"), ("ry", "r rach"), ("ty", "t tach"), ("ny", "n nach"),
-    ("ch", "cha chu chem"), ("szcz", "szczy szczą"), ("ódź", "odzi odzią"), ("ód", "odu odzie odem oda"), ("óg", "ogu oga"), ("órz", "orza orzu orzem"),
-    ("ór", "oru orze ora"), ("ąż", "ąża ążu"), ("ż", "ża żu"),
-)  # fmt: skip
-_ADJECTIVE = (
-    ("ski", "skiego skim skiemu"), ("cki", "ckiego ckim"), ("ska", "skiej ską"), ("cka", "ckiej cką"),
-    ("skie", "skiego skim skich"), ("ckie", "ckiego ckim ckich"), ("y", "ego ym emu"),
-    ("a", "ej ą"), ("e", "ego ym ych"), ("i", "iego im"),
-)  # fmt: skip
 _OF_PERSONS = frozenset("pan pani pana panu panem panią państwo państwa ks dr mgr inż prof".split())
 _ENDING = 4  # letters that a case of a forename adds, and one
-_INDECLINABLE = frozenset(["nad", "zdrój"])
+KNOWN, OTHER, DOUBTFUL = range(3)  # the parts of a line of the gazetteer
+_LONG = 5  # letters of a name that stands anywhere in a title
 
 
 def places_of(text: str) -> dict[str, str]:
@@ -80,7 +59,7 @@ def places_of(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     powiat, region = _POWIAT.search(text), _WOJEWODZTWO.search(text)
     if powiat:
-        found["powiat"] = _adjective(powiat[1].lower())
+        found["powiat"] = adjective(powiat[1].lower())
     if region:
         name = re.sub(r"(skiego|skim|skie)$", "skie", region[1].lower())
         name = re.sub(r"(ckiego|ckim)$", "ckie", name)
@@ -98,25 +77,71 @@ def places_of(text: str) -> dict[str, str]:
 
 
 def of_gmina(gmina: str, powiat: str = "") -> dict[str, str]:
-    """Return powiat and województwo of a gmina when only one (in that powiat) bears its name."""
+    """Return powiat and województwo of a gmina when only one (in that powiat) bears its name.
+
+    A city with the rights of a powiat is meant rather than the rural gmina around it.
+    """
     known = [(p, w) for name, p, w in _gminas() if name == gmina and powiat in ("", p)]
+    if len(known) > 1:
+        known = [(p, w) for p, w in known if p == gmina]
     if len(known) != 1:
         return {}
     return {"powiat": known[0][0], "województwo": known[0][1]}
 
 
+def is_well_known(phrase: str) -> bool:
+    """Tell whether a name, in any case, is that of a town or another well-known gmina."""
+    return standing_of(_known(phrase)) == KNOWN
+
+
+def gmina_named(name: str, *, nominative: bool = True) -> str:
+    """Return the gmina that a whole name is, in any case and in small or capital letters, or ``""``.
+
+    Parameters
+    ----------
+    name : str
+    nominative : bool
+        False where the name is more likely declined: "mieszkańcy gminy Wieliczki" are not of the
+        gmina Wieliczki.
+    """
+    key = name.lower()
+    plain = _nominatives().get(key) if nominative else None
+    return plain or forms().get(key) or _nominatives().get(key, "")
+
+
+def standing_of(gmina: str) -> int:
+    """Return :data:`KNOWN`, :data:`OTHER` or :data:`DOUBTFUL`, as the gazetteer has a name."""
+    return _standings().get(gmina, DOUBTFUL)
+
+
 def _gmina(text: str) -> str:
     for match in _GMINA.finditer(text):
-        words = _name(match[1].replace("_", " ").split())
+        words = name_of(match["name"].replace("_", " ").split())
+        full = [*match["kind"].replace("_", " ").split(), *words]  # "Miejska Górka" is a name
+        declinable = match["word"].lower().startswith("gminy") and words[-1][-1] in "yi"
         # the whole name or none: "Sosnowica Dolna" is not Sosnowica
-        return _forms().get(" ".join(words).lower(), " ".join(words[:3]))
+        for candidate in (full, words):
+            if known := gmina_named(" ".join(candidate), nominative=not declinable):
+                return known
+        if not match["inside"]:
+            return " ".join(words[:3])
     return _known(text)
 
 
-def _name(words: list[str]) -> list[str]:
-    """Return the words before the first that is no part of a name."""
-    end = next((n for n, word in enumerate(words) if n and _AFTER.fullmatch(word)), len(words))
+def name_of(words: list[str]) -> list[str]:
+    """Return the words before the first that is no part of a name: "Siedlec Warsztat"."""
+    end = next((n for n, word in enumerate(words) if n and is_general(word)), len(words))
     return words[:end]
+
+
+def is_general(word: str) -> bool:
+    """Tell a word that stands beside names of gminy and is no part of them: "Warsztat"."""
+    return bool(_AFTER.fullmatch(word))
+
+
+def is_other(words: list[str], first: int, count: int) -> bool:
+    """Tell whether the words around a known name make it another place or a person."""
+    return _another(words, first, count) or _of_person(words, first, count)
 
 
 def _another(words: list[str], first: int, count: int) -> bool:
@@ -148,72 +173,72 @@ def _known(text: str) -> str:
         sure = bool(re.search(r"(?:^|\W)(?:we?|ze?|do)$", before))
         for first in range(len(words)):
             for count in range(min(4, len(words) - first), 0, -1):
-                known = _forms().get(" ".join(words[first : first + count]).lower())
-                if known and (_another(words, first, count) or _of_person(words, first, count)):
-                    continue
-                # one short word may be anything: Nowe, Koło, Góra, Piaski
-                if known and (count > 1 or len(known) >= 5 or (sure and first == 0)):
+                said = " ".join(words[first : first + count]).lower()
+                known = forms().get(said)
+                if known and _believed(known, said, sure=sure and first == 0):
+                    if is_other(words, first, count):
+                        continue
                     return known
     return ""
+
+
+def _believed(gmina: str, said: str, *, sure: bool) -> bool:
+    """Tell whether a name in a title is that gmina; ``sure`` after "w", "z" or "do"."""
+    standing = standing_of(gmina)
+    if standing == DOUBTFUL:
+        return False  # Piątek, Linia, Dąbrowa: "gmina" has to stand before it
+    if sure or " " in said:
+        return True
+    # one short word may be anything: Nowe, Koło, Góra; so may a declined one of a small gmina
+    return len(gmina) >= _LONG and (standing == KNOWN or said == gmina.lower())
 
 
 @cache
 def _gminas() -> tuple[tuple[str, str, str], ...]:
     """Return (gmina, powiat, województwo) of the gazetteer."""
     rows = []
-    for region, lines in POWIATY.items():
-        for line in lines.strip().split("\n"):
-            powiat, *gminas = line.split()
-            for gmina in gminas:
-                name = gmina.replace("_", " ")
-                rows.append(
-                    (name, name if powiat == "miasta" else powiat.replace("_", " "), region)
-                )
+    for region, powiat, groups in _lines():
+        for name in (name for group in groups for name in group):
+            rows.append((name, name if powiat == "miasta" else powiat, region))
     return tuple(rows)
 
 
+def _lines() -> Iterator[tuple[str, str, list[list[str]]]]:
+    """Yield województwo, powiat and the gminy of each standing."""
+    for region, lines in POWIATY.items():
+        for line in lines.strip().split("\n"):
+            powiat, _, names = line.partition(" ")
+            groups = [
+                [name.replace("_", " ") for name in group.split()] for group in names.split("|")
+            ]
+            yield region, powiat.replace("_", " "), groups
+
+
 @cache
-def _forms() -> dict[str, str]:
-    """Return every case form of the known names in lower case, nominatives taking precedence."""
-    names = sorted({gmina for gmina, _, _ in _gminas()})
-    table = {name.lower(): name for name in names}
-    for name in names:
-        for form in _declined(name):
-            table.setdefault(form, name)
+def _standings() -> dict[str, int]:
+    """Return the best standing of each name."""
+    found: dict[str, int] = {}
+    for _, _, groups in _lines():
+        for standing, names in enumerate(groups):
+            for name in names:
+                found[name] = min(standing, found.get(name, standing))
+    return found
+
+
+@cache
+def _nominatives() -> dict[str, str]:
+    return {name.lower(): name for name in sorted(_standings())}
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Return every case form of the known names in lower case; well-known and plain ones win."""
+    table: dict[str, str] = {}
+    for wanted in ((KNOWN,), (OTHER, DOUBTFUL)):
+        names = sorted(name for name, standing in _standings().items() if standing in wanted)
+        for name in names:
+            table.setdefault(name.lower(), name)
+        for name in names:
+            for form in sorted(declined(name)):
+                table.setdefault(form, name)
     return table
-
-
-def _declined(name: str) -> set[str]:
-    words = name.lower().split()
-    if len(words) == 1 and "-" not in name:
-        return _cases(words[0], _FORMS)
-    if len(words) == 1:
-        first, _, last = words[0].partition("-")
-        firsts = _cases(first, _FORMS) | {first}
-        lasts = (
-            (_cases(last, _FORMS) | _cases(last, _ADJECTIVE) | {last, "zdroju"}) if last else {""}
-        )
-        return {f"{a}-{b}" for a in firsts for b in lasts}
-    variants = [{word} if word in _INDECLINABLE else _word_forms(word) for word in words]
-    result = {""}
-    for options in variants:
-        result = {f"{before} {option}".strip() for before in result for option in options}
-    return result
-
-
-def _word_forms(word: str) -> set[str]:
-    return _cases(word, _FORMS) | _cases(word, _ADJECTIVE) | {word}
-
-
-def _cases(word: str, endings: tuple[tuple[str, str], ...]) -> set[str]:
-    forms = set()
-    longest = max((len(end) for end, _ in endings if word.endswith(end)), default=0)
-    for end, others in endings:
-        # the longest ending, and the plain one too: Chełmża, Łomża
-        if word.endswith(end) and len(word) > len(end) and (end == "a" or len(end) == longest):
-            forms |= {word[: -len(end)] + other for other in others.split()}
-    return forms
-
-
-def _adjective(word: str) -> str:
-    return re.sub(r"(sk|ck)(iego|iemu|im|i)$", r"\1i", word)

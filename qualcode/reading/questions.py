@@ -270,6 +270,11 @@ def ordinals(text: str) -> set[int]:
     return {number for number, pattern in enumerate(_ORDINALS, 1) if pattern.search(text[:60])}
 
 
+def is_numbered(line: str) -> bool:
+    """Tell a line that begins with a number: "2. Jakie są bariery?", "Pytanie 3: …"."""
+    return bool(_NUMBER.match(line.strip().lstrip("#").strip()))
+
+
 def heading_question(
     line: str, guide: Guide | None = None, *, marked: bool = False, alone: bool = False
 ) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from qualcode.reading.variants import is_device
+from qualcode.reading.devices import is_device
 from qualcode.study import FACILITATOR
 
 FACILITATOR_WORD = re.compile(
@@ -203,6 +203,22 @@ def _asks(text: str) -> bool:
     return passes or text.rstrip().endswith("?")
 
 
+def _leads_few(
+    name: str, turns: list[tuple[str, str]], said: Counter[str], led: Counter[str]
+) -> bool:
+    """Tell who leads with three turns only: asks in each, alone does so, and several answer."""
+    if said[name] != 3 or led[name] != 3 or led.total() > 4:
+        return False
+    answers: list[set[str]] = []
+    for speaker, _ in turns:
+        if speaker == name:
+            answers.append(set())
+        elif answers and speaker:
+            answers[-1].add(speaker)
+    # of two people, who asks leads; among more, somebody may ask the mayor three times
+    return len(said) == 2 or sum(len(group) > 1 for group in answers) > 1
+
+
 def guess_facilitator(turns: list[tuple[str, str]]) -> tuple[str, float]:
     """Guess who leads a meeting whose labels do not say.
 
@@ -221,12 +237,17 @@ def guess_facilitator(turns: list[tuple[str, str]]) -> tuple[str, float]:
     said = Counter(speaker for speaker, _ in turns if speaker)
     if len(said) < 2 or len(turns) < 8:
         return "", 0.0
-    cues = Counter(speaker for speaker, text in turns if speaker and _leads(text))
+    led = Counter(speaker for speaker, text in turns if speaker and _leads(text))
+    cues = led.copy()
     named = [speaker for speaker, _ in turns if speaker]
     cues[named[0]] += _OPENS  # who leads usually has the first word, and often the last
     cues[named[-1]] += _CLOSES
     weight = {
-        name: cues[name] ** 2 / said[name] for name in said if cues[name] >= 3 and said[name] >= 4
+        name: cues[name] ** 2 / said[name]
+        for name in said
+        if cues[name] >= 3
+        and led[name]  # the first and the last word alone make nobody a leader
+        and (said[name] >= 4 or _leads_few(name, turns, said, led))
     }
     if not weight:
         return "", 0.0

@@ -13,20 +13,23 @@ from qualcode.errors import InputError, MisuseError, Problem
 from qualcode.reading import archives, formats
 from qualcode.reading.assembly import Hints, assemble
 from qualcode.reading.codebooks import load_codebook
+from qualcode.reading.copies import Copies, repeated
 from qualcode.reading.drafts import Draft
 from qualcode.reading.folders import is_study, read_folder
 from qualcode.reading.gminas import by_gmina
+from qualcode.reading.greetings import opening_gmina
 from qualcode.reading.layout import fold
 from qualcode.reading.metadata import (
     META_NAMES,
+    MetaTable,
     completed,
     key_of,
     path_entries,
     read_meta,
-    unmatched,
 )
 from qualcode.reading.people import PEOPLE_NAMES, People, read_people
 from qualcode.reading.questions import GUIDE_NAMES, Guide, known_questions, load_guide
+from qualcode.reading.refusals import nothing, unreadable
 from qualcode.reading.studies import (
     RESULTS,
     add_study,
@@ -37,17 +40,10 @@ from qualcode.reading.studies import (
 )
 from qualcode.reading.wordings import merge_wordings
 from qualcode.study import SEGMENTS, Codebook, Study, Transcript, frame
-from qualcode.wording import counted, listed, quoted, suggestion
+from qualcode.wording import listed, quoted, suggestion
 
 _IGNORED = (".", "~$")  # hidden files and Word's lock files
 _BESIDES = (*META_NAMES, *PEOPLE_NAMES, *GUIDE_NAMES, "codebook.yaml", "study.toml")
-_OTHERS = {
-    "to nagranie, a qualcode czyta tekst; zrób najpierw transkrypcję i zapisz ją jako .vtt, .docx "
-    "lub .txt.": ".mp3 .mp4 .m4a .wav .ogg .webm .mov .mkv .aac .flac .wma .avi",
-    "to obraz, a qualcode czyta tekst; przepisz go albo rozpoznaj tekst (OCR).": ".jpg .jpeg .png "
-    ".gif .bmp .tif .tiff .heic .webp",
-    "to stary format; otwórz plik i zapisz go jako .docx lub .xlsx.": ".doc .xls .dot .wps",
-}
 
 
 @dataclass(frozen=True)
@@ -148,11 +144,12 @@ class _Reading:
         self.transcripts: dict[str, Transcript] = {}
         self.rows: list[dict[str, object]] = []
         self.problems: list[Problem] = []
-        self.metas: dict[Path, dict[str, dict[str, str]]] = {}
+        self.metas: dict[Path, MetaTable] = {}
         self.used: dict[Path, set[str]] = {}
         self.people: dict[Path, People] = {}
         self.guides: dict[Path, Guide | None] = {}
-        self.places: dict[Path, str] = {}
+        self.copies = Copies()
+        self.files: dict[str, str] = {}  # transcript → the file it was read from
         self.asked_by: dict[str, Guide] = {}  # transcript → the guide it was read with
 
     def sources(self, chosen: list[Path], private: Path, studies: list[Path]) -> list[_Source]:
@@ -186,7 +183,7 @@ class _Reading:
         """Read one file; what goes wrong is noted."""
         module = self.formats.get(source.path.suffix.lower())
         if module is None:
-            sentence = _unknown(source.path.suffix.lower(), self.formats)
+            sentence = unreadable(source.path.suffix.lower(), self.formats)
             self.problems.append(Problem(source.place, sentence, skipped=True))
             return
         for folder in source.folders:
@@ -203,6 +200,12 @@ class _Reading:
         except (RecursionError, MemoryError):
             sentence = "plik jest zbyt zagnieżdżony albo za duży; zapisz go jako zwykły tekst."
             self.problems.append(Problem(source.place, sentence, skipped=True))
+            return
+        words = sum(len(block.text.split()) for block in draft.blocks)
+        told = {**path_entries(source.names), **self._entries(source)}
+        again = self.copies.note(source.path, source.place, told, words)
+        self.problems += [again] if again else []
+        if again and again.skipped:
             return
         for gmina, part in by_gmina(draft, source.place):
             self._put_together(source, gmina, part)
@@ -221,6 +224,10 @@ class _Reading:
         meta = {**path_entries(source.names), **transcript.meta, **self._entries(source)}
         if gmina:  # a row knows it better than what is said of the whole file
             meta["gmina"] = gmina
+        if not meta.get("gmina"):
+            heard, told = opening_gmina(name, turns)
+            meta, noted = {**meta, **heard}, [*noted, *told]
+        self.files[name] = source.place
         self.transcripts[name] = replace(transcript, meta=completed(meta))
         self.asked_by[name] = known_questions() if hints.guide is None else hints.guide
         self.rows += turns
@@ -238,7 +245,7 @@ class _Reading:
         entries: dict[str, str] = {}
         for folder in reversed(source.folders):
             self.used[folder].add(key)
-            entries.update(self.metas[folder].get(key, {}))
+            entries.update(self.metas[folder].entries.get(key, {}))
         return entries
 
     def _look_around(self, folder: Path) -> None:
@@ -249,7 +256,6 @@ class _Reading:
         self.people[folder], more = read_people(folder)
         self.used[folder] = set()
         self.guides[folder] = None
-        self.places[folder] = f"{folder.name}/meta"
         self.problems += [*noted, *more]
         for name in GUIDE_NAMES:
             if self.guide is None and (folder / name).is_file():
@@ -269,21 +275,30 @@ class _Reading:
         InputError
             When nothing was read.
         """
-        for folder, entries in self.metas.items():
-            self.problems += unmatched(entries, self.used[folder], self.places[folder])
+        for folder, table in self.metas.items():
+            self.problems += table.unmatched(self.used[folder], folder.name)
             self.problems += self.people[folder].unmet()
         if not self.transcripts and self.known is None:
-            raise _nothing(chosen, self.problems)
+            raise nothing(chosen, self.problems)
         self._merge_questions()
         self._note_gminas()
         data = pd.DataFrame(self.rows, columns=[column.name for column in SEGMENTS])
         self._check_facilitator(data)
+        self._note_repeated(data)
         read = study.with_(
             transcripts=tuple(self.transcripts.values()), segments=frame(SEGMENTS, data)
         ).with_problems(self.problems)
         if self.known is None:
             return read
         return add_study(self.known.with_(about=study.about, codebook=study.codebook), read)
+
+    def _note_repeated(self, data: pd.DataFrame) -> None:
+        """Tell which meetings were read twice, from two files or from a study and a file."""
+        before = [] if self.known is None else [self.known.segments]
+        files = {name: name for name in self.taken} | self.files
+        told = repeated(pd.concat([*before, data]) if before else data, files)
+        read = set(self.files.values())
+        self.problems += [problem for problem in told if problem.place in read]
 
     def _note_gminas(self) -> None:
         """Tell which transcripts have no gmina where others do."""
@@ -344,29 +359,3 @@ def _files(path: Path, *, nameless: bool = False) -> list[_Source]:
             continue
         found.append(_Source(item, inside.as_posix(), top / inside, path))
     return found
-
-
-def _unknown(suffix: str, known: Iterable[str]) -> str:
-    for sentence, suffixes in _OTHERS.items():
-        if suffix in suffixes.split():
-            return sentence
-    forms = listed(sorted(known), "lub")
-    return f"tego formatu qualcode nie czyta; zapisz plik jako jeden z: {forms}."
-
-
-def _nothing(paths: list[Path], problems: list[Problem]) -> InputError:
-    """Return what to raise when there is nothing to work on; it carries why each file fell out."""
-    skipped = [problem for problem in problems if problem.skipped]
-    if not skipped:
-        return InputError(
-            f"W {quoted(listed(map(str, paths)))} nie ma żadnej transkrypcji; wskaż folder z plikami "
-            ".txt, .docx, .vtt, .csv lub .xlsx."
-        )
-    if len(skipped) == 1:
-        return InputError(f"Nie ma czego analizować: {skipped[0]}")
-    files = counted(len(skipped), "pliku", "plików", "plików")
-    error = InputError(
-        f"Nie ma czego analizować; z {files} żadnego nie dało się odczytać. Pierwszy: {skipped[0]}"
-    )
-    error.problems = tuple(skipped)
-    return error

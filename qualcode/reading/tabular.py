@@ -15,6 +15,7 @@ from qualcode.reading.packages import check_entities, open_package
 MAX_ROWS = 100_000
 MAX_COLUMNS = 500
 _MEND = "zapisz go w Excelu ponownie jako .xlsx bez hasła"
+_SAMPLE = 6  # lines that tell the separator
 Grid = list[list[str]]
 
 
@@ -79,15 +80,30 @@ def long_rows(path: Path) -> list[int]:
 def _delimited(path: Path) -> tuple[Grid, str]:
     check_size(path)
     text, _ = decode(path.read_bytes())
-    first = text.split("\n", 1)[0]
-    marks = ";,\t" if path.suffix.lower() != ".tsv" else "\t"
-    separator = max(marks, key=lambda mark: (first.count(mark), mark == ","))
+    separator = "\t" if path.suffix.lower() == ".tsv" else _separator(text)
     try:
         return list(csv.reader(io.StringIO(text), delimiter=separator, strict=False)), separator
     except csv.Error as error:
         raise InputError(
             "tabeli nie da się odczytać; sprawdź cudzysłowy i liczbę kolumn w wierszach"
         ) from error
+
+
+def _separator(text: str) -> str:
+    """Return the separator of the header; a title above it may have none, or commas of its own."""
+    first, *rest = [line for line in text.split("\n", _SAMPLE)[:_SAMPLE] if line.strip()] or [""]
+    chosen = max(";,\t", key=lambda mark: (first.count(mark), mark == ","))
+    if first.count(chosen) > first.count(f"{chosen} ") + first.endswith(chosen):
+        return chosen  # a sentence has a space after its commas
+    regular = [mark for mark in ";\t," if _regular(rest, mark)]
+    return chosen if chosen in regular or not regular else regular[0]
+
+
+def _regular(lines: list[str], mark: str) -> bool:
+    """Tell whether a header and rows below a title have a mark equally often."""
+    if len(lines) < 2 or mark not in lines[0] or f"{mark} " in lines[0]:
+        return False
+    return len({line.count(mark) for line in lines}) == 1
 
 
 def _filled(row: list[str]) -> int:

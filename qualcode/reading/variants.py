@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
+
+from qualcode.reading.devices import is_device
+from qualcode.reading.roles import FIRST_NAMES, ROLE_WORD
 
 _PARENTHESES = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
-_TITLES = frozenset(["dr", "prof", "mgr", "inż", "hab", "ks", "pan", "pani", "p", "s", "br", "o"])
-_DEVICE = re.compile(
-    r"(?i)^(iphone|ipad|galaxy|samsung|huawei|xiaomi|redmi|poco|honor|realme|oppo|motorola|moto|nokia|"
-    r"sm-\w+|sony|lg|oneplus|pixel|macbook|laptop|desktop-\w+|android|telefon|phone)\b"
+_TITLES = frozenset(["dr", "prof", "mgr", "inż", "hab", "ks", "pan", "pani", "br"])
+# "p. Ela" is a courtesy and "s. Anna" a nun, "P. Lis" and "Ewa S." have an initial
+_LETTER_TITLES = frozenset(["p", "s", "o"])
+# what may stand before a name in full, besides the words for roles
+_OFFICE = re.compile(
+    r"(?i)^(?:poseł|posłanka|senator(?:ka)?|minist(?:er|ra)|(?:wice)?przewodnicząc[ya]|"
+    r"(?:wice)?marszałek|(?:wice)?prezydent(?:ka)?|wice\w+|zastępc(?:a|zyni))\b"
 )
 
 
@@ -18,8 +25,10 @@ def join_variants(labels: Counter[str]) -> dict[str, str]:
     """Return the name each label is joined under.
 
     Joined are labels that differ in case, order, brackets or what follows a comma; a first name
-    with an initial ("Anna K.", "A. Kowalska") goes to the only full name it fits; a device with a
-    name in brackets goes to that name. Where two people fit, nothing is joined.
+    with an initial ("Anna K.", "A. Kowalska") goes to the only full name it fits, and so does a
+    full name without its function ("Jan Kot", "Sołtys Jan Kot"); a device with a name in brackets
+    goes to that name. A first name alone is joined only where the transcript already shortens
+    that very name. Where two people fit, nothing is joined.
 
     Parameters
     ----------
@@ -46,6 +55,9 @@ def join_variants(labels: Counter[str]) -> dict[str, str]:
         fits = {root(other) for other in names if root(other) != root(name) and _fits(name, other)}
         if len(fits) == 1:
             parent[root(name)] = fits.pop()
+    for name, person in _first_names(names, {name: root(name) for name in names}).items():
+        if any(root(other) == person and _shortened(other) for other in names):
+            parent[root(name)] = root(person)
     members: dict[str, list[str]] = {}
     for name in names:
         members.setdefault(root(name), []).append(name)
@@ -56,9 +68,19 @@ def join_variants(labels: Counter[str]) -> dict[str, str]:
     return result
 
 
-def is_device(label: str) -> bool:
-    """Tell the name of a phone or computer from a person's."""
-    return bool(_DEVICE.match(label))
+def doubtful(labels: Iterable[str]) -> dict[str, str]:
+    """Return first names alone, each with the only person of the meeting who bears it too.
+
+    Of two display names of one meeting, "Ewa" and "Ewa Lis", nobody can tell whether they are one
+    person; the user can.
+
+    Parameters
+    ----------
+    labels : iterable of str
+        After :func:`join_variants`.
+    """
+    names = sorted(set(labels))
+    return _first_names(names, {name: name for name in names})
 
 
 def may_be(label: str, person: str) -> bool:
@@ -107,6 +129,33 @@ def _same(names: list[str]) -> list[list[str]]:
     return result
 
 
+def _first_names(names: list[str], roots: dict[str, str]) -> dict[str, str]:
+    """Return each first name that stands alone, with the root of the only one it may belong to."""
+    found = {}
+    for name in names:
+        words = _words(name)
+        if len(words) != 1 or words[0] not in FIRST_NAMES or _suffix(name) or is_device(name):
+            continue
+        bearers = {
+            roots[other]
+            for other in names
+            if roots[other] != roots[name] and words[0] in _words(other) and _is_full(other)
+        }
+        if len(bearers) == 1:
+            found[name] = bearers.pop()
+    return found
+
+
+def _is_full(name: str) -> bool:
+    """Tell a person's name from a device's and from "Joanna prowadząca"."""
+    return not is_device(name) and all(word[0].isupper() for word in _bare(name).split())
+
+
+def _shortened(name: str) -> bool:
+    words = _words(name)
+    return len(words) > 1 and any(len(word) == 1 and word.isalpha() for word in words)
+
+
 def _bare(name: str) -> str:
     text = _PARENTHESES.sub("", name)
     return re.split(r",|\s[–—-]\s", text)[0].strip()
@@ -120,8 +169,20 @@ def _suffix(name: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    words = re.findall(r"[\w’'-]+", unicodedata.normalize("NFC", _bare(name)).casefold())
+    spelt = re.findall(r"[\w’'-]+", unicodedata.normalize("NFC", _bare(name)))
+    words = [word.casefold() for word in spelt]
+    letter = len(words) > 1 and words[0] in _LETTER_TITLES
+    if letter and (spelt[0].islower() or words[1] in FIRST_NAMES):
+        words = words[1:]
     return [word for word in words if word not in _TITLES]
+
+
+def _without_office(name: str) -> list[str]:
+    """Return the words of a name in full without the function before it; ``[]`` for other labels."""
+    bare = _bare(name)
+    match = ROLE_WORD.match(bare) or _OFFICE.match(bare)
+    words = _words(bare[match.end() :]) if match else []
+    return words if len(words) == 2 and not set(words).isdisjoint(FIRST_NAMES) else []
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -134,7 +195,11 @@ def _fits(short: str, full: str) -> bool:
         inside = _PARENTHESES.search(short)
         return bool(inside) and not is_device(full) and _key(inside[1]) == _key(full)  # type: ignore[index]
     few, many = _words(short), _words(full)
-    if is_device(full) or len(few) != 2 or len(many) != 2 or _suffix(short) != _suffix(full) != "":
+    if is_device(full) or (_suffix(short) and _suffix(full) and _suffix(short) != _suffix(full)):
+        return False
+    if len(few) == 2 and sorted(few) == sorted(_without_office(full)):
+        return True
+    if len(few) != 2 or len(many) != 2:
         return False
     initials = [len(word) == 1 and word.isalpha() for word in few]
     if sum(initials) != 1 or any(len(word) == 1 for word in many):

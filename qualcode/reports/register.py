@@ -16,9 +16,11 @@ from qualcode.privacy.smallcells import TOTALS, blank
 from qualcode.reports.blocks import Cell, Report, Table
 from qualcode.reports.cells import numeric
 from qualcode.reports.material import Material
+from qualcode.reports.rooms import Group, telling
 
 MEASURES = frozenset(["Wypowiedzi", "w tym zakodowane", "Osoby", "Spotkania", "Słowa"])
 _ROW_SUM = "wypowiedzi ogółem"
+Ids = tuple[str, ...]
 _SIDES = ("gmina", "role_group")
 
 
@@ -47,12 +49,15 @@ class Register:
         }
         """The statements with any code of a facet, told of in words."""
         self._groups = _groups(material)
+        divisions = [list(held.values()) for held in self._groups.values()]
+        divisions.append(_meetings(material))
+        questions = _questions(report.tables)
         tables = [*report.tables, *_whole_crossings(material), *_sizes(material, self._groups)]
         held = [*self.facets.values(), *(ids for table in tables for ids in table.cells.values())]
         pairs = _complements(set(map(frozenset, held)), material.n)
         parts = _parts(report.tables)
         self._fill(tables)
-        while self._spread(parts, pairs):
+        while self._spread(parts, pairs) or self._ask(questions, divisions):
             self._fill(tables)  # what is told in words may be a number of a table as well
 
     def crowd(self, ids: Iterable[str]) -> int:
@@ -104,6 +109,16 @@ class Register:
         for one, other in pairs:
             if self.hides(one) or self.hides(other):
                 self._kept_back |= {one, other}
+        return len(self._kept_back) > before
+
+    def _ask(self, questions: list[Ids], divisions: list[list[Ids]]) -> bool:
+        """Keep back questions that would tell the size of a group; say whether any was added."""
+        before = len(self._kept_back)
+        for groups in divisions:
+            shown = [ids for ids in questions if not self.hides(ids)]
+            rooms = [Group(frozenset(ids), self.crowd(ids), self.hides(ids)) for ids in groups]
+            found = telling(shown, rooms, self._owners) if any(g.hidden for g in rooms) else ()
+            self._kept_back |= {frozenset(ids) for ids in found}
         return len(self._kept_back) > before
 
     def _fill(self, tables: list[Table]) -> None:
@@ -162,6 +177,17 @@ def _groups(material: Material) -> dict[str, dict[str, tuple[str, ...]]]:
         }
         for by in _SIDES
     }
+
+
+def _meetings(material: Material) -> list[Ids]:
+    """Return the statements of each meeting."""
+    names = material.rows["transcript"].unique()
+    return [material.ids(material.where("transcript", str(name))) for name in names]
+
+
+def _questions(tables: Iterable[Table]) -> list[Ids]:
+    """Return the answers to each question of the table of questions."""
+    return [ids for table in tables if table.id == "pytania" for ids in table.cells.values()]
 
 
 def _sizes(material: Material, groups: dict[str, dict[str, tuple[str, ...]]]) -> list[Table]:

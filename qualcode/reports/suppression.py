@@ -31,6 +31,7 @@ from qualcode.reports.blocks import (
 from qualcode.reports.redaction import told, unnamed, unquoted, untold
 from qualcode.reports.register import MEASURES, Register
 from qualcode.reports.sizes import measured, profiled, rebased, unsized
+from qualcode.reports.topicwords import discreet
 from qualcode.statistics import ranks
 from qualcode.study import CODINGS, SEGMENTS, Study, frame
 from qualcode.wording import counted, quoted
@@ -104,7 +105,7 @@ def suppressed(report: Report, *, k: int = 3) -> Report:
     if k < 2:
         raise MisuseError(f"Najmniejsza liczba osób w komórce to 2, a podano {k}.")
     register = Register(report, k)
-    report = unnamed(report)
+    report = unnamed(discreet(report, k))
     book = report.study.codebook
     secret = {code for code, ids in register.codes.items() if register.hides(ids)}
     everywhere = frozenset(book.code(code).name.lower() for code in secret)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.topicmodel.phrases import Phrasebook, phrases
-from qualcode.topicmodel.words import SHORTEST, tagged, words
+from qualcode.topicmodel.words import SHORTEST, tagged, unmarked, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,6 +48,7 @@ def gather(texts: Sequence[str], pipeline: str | None = None) -> Material:
         Name of a spaCy pipeline.
     """
     rows: dict[str, list[int]] = {}
+    texts = [unmarked(text) for text in texts]
     for place, text in enumerate(texts):
         rows.setdefault(_normal(text), []).append(place)
     # sorted, because neighbours of equal distance would otherwise depend on the order of files

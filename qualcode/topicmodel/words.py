@@ -53,9 +53,25 @@ _ORDINAL = re.compile(
     r"^(?:czwart|piąt|szóst|siódm|ósm|setn)[ya]$|(?:nast|dziest|dziesiąt|dziewiąt)[ya]$"
 )
 _NAMES = frozenset({"persName", "placeName", "geogName"})
+_MARK = re.compile(
+    r"\[[^\W\d_][\w -]{1,30}\s\d+\]|"
+    r"\b(?:[Mm]iejscowoś(?:ć|ci|cią)|[Uu]lic[aęąy])\s(?:[A-Z]{1,2}|[b-hj-np-tx-y])\b"
+)
+"""What masking writes: ``[e-mail 2]``, ``miejscowości B``."""
 _LONGEST_ACRONYM = 6
 SHORTEST = 2
 """Words with meaning a segment needs to have a subject."""
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the marks of masking, which are nobody's words.
+
+    Examples
+    --------
+    >>> unmarked("piszcie na [e-mail 2], mieszkam w miejscowości B")
+    'piszcie na , mieszkam w '
+    """
+    return _MARK.sub("", text)
 
 
 class Word(NamedTuple):

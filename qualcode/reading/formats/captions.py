@@ -12,7 +12,9 @@ from pathlib import Path
 from qualcode.errors import InputError, Problem
 from qualcode.reading.decoding import encoding_note, read_text
 from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.speakers import speaker_labels, split_label
+from qualcode.reading.formats.owners import owned, told
+from qualcode.reading.formats.pieces import Piece, is_sound, parted, turns
+from qualcode.reading.speakers import is_person, speaker_labels, split_label
 from qualcode.wording import counted
 
 SUFFIXES = (".vtt", ".srt", ".sbv")
@@ -29,6 +31,7 @@ _DASH = re.compile(r"^(?:--?|–|—)\s*(?=\S)")
 _HEADS = ("NOTE", "STYLE", "REGION")
 _NAMED = re.compile(r"^\(([^\W\d_][^()]{1,60})\)$")  # Google Meet: a name alone in brackets
 _HABIT, _ROLLED = 2, 0.4  # so many cues, and such a share, that repeat are no chance
+_HEADED = 0.8  # share of cues under a name where the names have a line of their own
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Cue:
 
 
 def draft(path: Path) -> Draft:
-    """Read cues; a cue without a name goes on with the speaker before it.
+    """Read cues; one without a name goes on with the speaker before it, unless that is doubtful.
 
     Raises
     ------
@@ -62,24 +65,31 @@ def caption_blocks(text: str, name: str) -> tuple[list[Block], list[Problem]]:
     broken = sum(cue.start != cue.start for cue in cues)
     empty = sum(not any(_plain(line) for line in cue.lines) for cue in cues)
     rolling = bool(_ROLLING.search(text))
-    blocks = [block for cue in cues for block in _blocks(cue)]
-    blocks = _labelled(_without_rolling(blocks, rolling))
-    named = any(block.speaker for block in blocks)
-    nameless = sum(block.speaker is None for block in blocks) if named else 0
-    problems = [
-        Problem(name, sentence)
+    names = _name_lines(cues)
+    pieces = [piece for cue in cues for piece in _pieces(cue, names)]
+    pieces = _labelled(list(parted(_without_rolling(pieces, rolling))))
+    found = owned(pieces, at_changes=True)
+    sentences = [
+        sentence
         for count, sentence in (
             (broken, f"{counted(broken, 'napis ma', 'napisy mają', 'napisów ma')} zepsuty czas "
              "albo go nie ma; tekst zachowano bez czasu."),
             (empty, f"{counted(empty, 'napis jest pusty', 'napisy są puste', 'napisów jest pustych')}"
              " i nic nie wnosi."),
-            (nameless,
-             f"{counted(nameless, 'napis', 'napisy', 'napisów')} bez mówcy przypisano mówcy napisu "
-             "poprzedniego."),
         )
         if count
     ]  # fmt: skip
-    return joined(blocks), problems
+    sentences += told(found, ("napis", "napisy", "napisów"), "napisu")
+    return turns(found.pieces), [Problem(name, sentence) for sentence in sentences]
+
+
+def _name_lines(cues: list[Cue]) -> set[str]:
+    """Return names that have the first line of nearly every cue, as older Teams writes them."""
+    heads = [cue.lines[0].strip() for cue in cues if len(cue.lines) > 1]
+    names = [head for head in heads if is_person(head) and not _VOICE.search(head)]
+    spoken = sum(bool(cue.lines) for cue in cues)
+    again = len(set(names)) < len(names)
+    return set(names) if again and len(names) >= _HEADED * spoken else set()
 
 
 def _cues(text: str) -> Iterator[Cue]:
@@ -132,67 +142,78 @@ def _plain(line: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", line)).replace("\u200b", "").split())
 
 
-def _blocks(cue: Cue) -> list[Block]:
-    """Return the blocks of one cue: a block a line, voices as speakers."""
-    blocks: list[Block] = []
+def _pieces(cue: Cue, names: set[str]) -> list[Piece]:
+    """Return the pieces of one cue: a piece a line, voices as speakers."""
+    pieces: list[Piece] = []
     voice = None
     for line in cue.lines:
         match = _VOICE.search(line)
         voice = _plain(match[1]) if match else voice
         text = _plain(line)
-        name = _NAMED.match(text)
-        if name and not blocks and len(cue.lines) > 1:
-            voice, text = name[1].strip(), ""
+        name = _name_line(text, names) if not pieces and len(cue.lines) > 1 else ""
+        if name:
+            voice, text = name, ""
         if not text:
             continue
         if voice is None and (_DASH.match(text) and len(cue.lines) > 1):
             # a dash is another speaker, but nobody knows who
-            blocks.append(Block(_DASH.sub("", text), "", time=cue.start))
-        elif blocks and blocks[-1].speaker == voice and not split_label(text)[0]:
-            blocks[-1] = Block(f"{blocks[-1].text} {text}", voice, time=cue.start)
+            said = _DASH.sub("", text)
+            pieces.append(Piece(said, "", cue.start, cue.end, change=True))
+        elif pieces and pieces[-1].speaker == voice and not split_label(text)[0]:
+            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} {text}")
         else:
-            blocks.append(Block(text, voice, time=cue.start))
-    return blocks
+            pieces.append(Piece(text, voice, cue.start, cue.end))
+    return pieces
 
 
-def _labelled(blocks: list[Block]) -> list[Block]:
+def _name_line(text: str, names: set[str]) -> str:
+    """Return the name that a line holds alone: in brackets, or one of those known."""
+    match = _NAMED.match(text)
+    if match and not is_sound(text):
+        return match[1].strip()
+    return text if text in names else ""
+
+
+def _labelled(pieces: list[Piece]) -> list[Piece]:
     """Take the names before a colon off the cues, once all of them are known."""
-    labels = speaker_labels(block.text for block in blocks if block.speaker is None)
+    labels = speaker_labels(p.text for p in pieces if p.speaker is None and not p.aside)
     result = []
-    for block in blocks:
-        label, begin = split_label(block.text) if block.speaker is None else ("", 0)
-        if label in labels and block.text[begin:].strip():
-            block = Block(block.text[begin:].strip(), label, time=block.time)
+    for piece in pieces:
+        label, begin = "", 0
+        if piece.speaker is None and not piece.aside:
+            label, begin = split_label(piece.text)
+        if label in labels and piece.text[begin:].strip():
+            piece = replace(piece, text=piece.text[begin:].strip(), speaker=label)
         elif label in labels and label:
             continue  # a name with nothing said
-        result.append(block)
+        result.append(piece)
     return result
 
 
-def _without_rolling(blocks: list[Block], tagged: bool) -> list[Block]:
+def _without_rolling(pieces: list[Piece], tagged: bool) -> list[Piece]:
     """Drop what rolling captions repeat from the cue before; people may repeat themselves."""
-    rolling = tagged or _rolls(blocks)
-    result: list[Block] = []
-    shown: Block | None = None  # what the screen showed last
-    for block in blocks:
-        text = block.text
-        if shown is not None and block.speaker == shown.speaker:
+    rolling = tagged or _rolls(pieces)
+    result: list[Piece] = []
+    shown: Piece | None = None  # what the screen showed last
+    for piece in pieces:
+        text = piece.text
+        if shown is not None and piece.speaker == shown.speaker:
             if rolling:
                 text = _new_part(shown.text, text)
-            elif text == shown.text and block.time == shown.time:
+            elif text == shown.text and piece.time == shown.time:
                 text = ""  # one cue written twice
-        shown = block
+        shown = piece
         if text:
-            result.append(replace(block, text=text))
+            result.append(replace(piece, text=text))
     return result
 
 
-def _rolls(blocks: list[Block]) -> bool:
+def _rolls(pieces: list[Piece]) -> bool:
     """Tell whether cues begin with the end of the one before, as a habit of the whole file."""
     pairs = [
-        (before.text.split(), block.text.split())
-        for before, block in itertools.pairwise(blocks)
-        if before.speaker == block.speaker
+        (before.text.split(), piece.text.split())
+        for before, piece in itertools.pairwise(pieces)
+        if before.speaker == piece.speaker
     ]
     again = sum(
         any(old[-size:] == new[:size] for size in range(min(2, len(old)), len(old) + 1))
@@ -208,24 +229,3 @@ def _new_part(shown: str, text: str) -> str:
         if old[-size:] == new[:size]:
             return " ".join(new[size:])
     return text
-
-
-def joined(blocks: list[Block]) -> list[Block]:
-    """Join consecutive cues of one speaker into turns; cues without a name follow the last one."""
-    result: list[Block] = []
-    parts: list[str] = []
-
-    def close() -> None:
-        if parts:
-            result[-1] = Block(" ".join(parts), result[-1].speaker, time=result[-1].time)
-
-    for block in blocks:
-        before = result[-1].speaker if result else None
-        if before and block.speaker in (None, before):
-            parts.append(block.text)
-        else:
-            close()
-            parts = [block.text]
-            result.append(Block(block.text, block.speaker or "", time=block.time))
-    close()
-    return result

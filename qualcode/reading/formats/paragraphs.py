@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.formats.stamps import stamped
+from qualcode.reading.formats.notices import is_notice
+from qualcode.reading.formats.stamps import stamped, timed
 from qualcode.reading.formats.text import text_blocks
 from qualcode.reading.formats.walls import posted
-from qualcode.reading.grids import read_grid, read_notes
+from qualcode.reading.grids import read_grid
+from qualcode.reading.listings import is_list_of_people
+from qualcode.reading.notes import read_notes
 from qualcode.reading.speakers import split_label
 from qualcode.reading.tabular import Grid
 
 SUFFIXES = ()  # shared by the formats that have paragraphs
+_CAPTION = 120  # longest paragraph that names the table below it
+_TITLE = 60  # longest title of a list of people
 _LABEL = 63  # longest label, as in the rules QDA programs agree on
 
 
@@ -41,23 +46,34 @@ def document_draft(items: list[Paragraph | Grid], file: str) -> Draft:
     result = Draft([])
     blocks = result.blocks
     run: list[Block] = []
-    tables, gap = 0, True
+    tables, gap, before = 0, True, ""
     for item in items:
         if isinstance(item, list):
             tables += 1
             blocks += posted(stamped(run))
             run = []
-            table = _table(item, f"tabela {tables}", file)
+            table = _table(item, f"tabela {tables}", file, before)
+            if table.blocks and all(block.aside for block in table.blocks):
+                blocks[-1:] = [_caption(block, before) for block in blocks[-1:]]
             blocks += table.blocks
             result.problems += table.problems
+            result.meta = {**table.meta, **result.meta}
         elif not item.text.strip():
             gap = True
             continue
         else:
             run += _paragraph(item, names, gap)
         gap = False
+        before = "" if isinstance(item, list) or len(item.text) > _CAPTION else item.text
     blocks += posted(stamped(run))
     return result
+
+
+def _caption(block: Block, before: str) -> Block:
+    """Return the title of a list nobody said ("Lista obecności") as an aside too."""
+    text = before.strip()
+    titled = block.text == text and is_list_of_people(text) and len(text) <= _TITLE
+    return replace(block, aside=True) if titled and block.speaker is None else block
 
 
 def _bold_names(items: list[Paragraph | Grid]) -> bool:
@@ -72,8 +88,11 @@ def _paragraph(item: Paragraph, names: bool, gap: bool) -> list[Block]:
     if names and item.bold and not item.heading:
         name = item.bold.strip().rstrip(":–-— \t")
         rest = text[len(item.bold.strip()) :].lstrip(" :–-—\t")
+        if is_notice(text):
+            return [Block(text, gap=gap, aside=True)]
+        name, time, rest = timed(name, rest)
         if rest and 0 < len(name) <= _LABEL and len(name.split()) <= 8:
-            return [Block(rest, name, gap=gap)]
+            return [Block(rest, name, time=time, gap=gap)]
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if item.item and not item.heading:
         lines = [f"– {' '.join(lines)}"]  # the mark that the program draws
@@ -82,15 +101,15 @@ def _paragraph(item: Paragraph, names: bool, gap: bool) -> list[Block]:
     return [Block(line, heading=item.heading, gap=gap and not n) for n, line in enumerate(lines)]
 
 
-def _table(rows: Grid, place: str, file: str) -> Draft:
-    found = read_grid(rows, place, file)
+def _table(rows: Grid, place: str, file: str, before: str) -> Draft:
+    found = read_grid(rows, place, file, before)
     if found.blocks:
         return found
     if len(rows) == 1 or (rows and len(rows[0]) == 1):
         # a frame around text, not a table
         flat = [cell for row in rows for cell in row if cell]
         return Draft([replace(block, gap=False) for cell in flat for block in text_blocks(cell)])
-    return Draft(read_notes(rows, place))
+    return read_notes(rows, place)
 
 
 def even(rows: Iterator[list[str]] | list[list[str]]) -> Grid:

@@ -12,13 +12,21 @@ from qualcode.errors import InputError
 from qualcode.reading.decoding import check_size, clean
 from qualcode.reading.drafts import Draft
 from qualcode.reading.formats.text import text_blocks
-from qualcode.reading.speakers import speaker_labels, split_label
+from qualcode.reading.metadata import header_entry, title_entries
+from qualcode.reading.speakers import plain_label, speaker_labels, split_label
 
 SUFFIXES = (".pdf",)
 MAX_PAGES = 1000
 _PAGE = re.compile(
     r"(?i)^(?:strona|str\.|page)?\s*\d{1,4}(?:\s*(?:z|/|of)\s*\d{1,4})?$|^[-–]\s*\d+\s*[-–]$"
 )
+_FEW = 2  # pages on which a line that comes back may still be somebody's
+_DEEPEST = 3  # lines of a running head or foot
+_HEADER = 20  # paragraphs that may tell of the meeting
+_DASHED = 3  # lines that begin with a name and a dash
+_ITEM = re.compile(r"Ad\.? ?\d|\d{1,2}[.)] [A-ZĄĆĘŁŃÓŚŹŻ]|[•●▪–-] ")  # "Ad 3. Priorytety"
+_FULL_STOPS = (".", "!", "?", "…", ":", ";")
+_SENTENCE_ENDS = (*_FULL_STOPS, ",")
 _SPACE_BEFORE = re.compile(r" ([,.;:?!])")
 
 
@@ -31,14 +39,15 @@ def draft(path: Path) -> Draft:
         When it is broken, under a password, a scan, or has more than :data:`MAX_PAGES` pages.
     """
     check_size(path)
-    pages = _pages(path)
-    text = _joined(_without_margins(pages))
+    pages, running = _without_margins(_pages(path))
+    text = _joined(pages)
     if not any(letter.isalpha() for letter in text):
         raise InputError(
             "w pliku PDF nie ma tekstu (to skan albo obrazy); rozpoznaj tekst (OCR) "
             "i zapisz go jako .docx"
         )
-    return Draft(text_blocks(text))
+    blocks = text_blocks(text)
+    return Draft(blocks, _told(running, [block.text for block in blocks[:_HEADER]]))
 
 
 def _pages(path: Path) -> list[list[str]]:
@@ -66,36 +75,86 @@ def _pages(path: Path) -> list[list[str]]:
         ) from error
 
 
-def _without_margins(pages: list[list[str]]) -> list[list[str]]:
-    """Drop page numbers and lines that open or close most pages."""
-    kept = [[line.strip() for line in page] for page in pages]
-    edges = Counter(
-        re.sub(r"\d+", "#", line)
-        for page in kept
-        for line in {*[x for x in page if x][:1], *[x for x in page if x][-1:]}
-    )
-    running = {line for line, count in edges.items() if count >= 3 and count > 0.6 * len(kept)}
+def _without_margins(pages: list[list[str]]) -> tuple[list[list[str]], list[str]]:
+    """Drop page numbers and the lines that open or close most pages; return those lines too."""
+    kept = [[line.strip() for line in page if not _PAGE.match(line.strip())] for page in pages]
+    found: list[str] = []
+    for _ in range(_DEEPEST):
+        running = _running(kept)
+        if not running:
+            break
+        found += [line for page in kept for line in page if _numberless(line) in running]
+        kept = [_page_without(page, running, everywhere=len(kept) > _FEW) for page in kept]
+    return kept, list(dict.fromkeys(found))
+
+
+def _running(pages: list[list[str]]) -> set[str]:
+    """Return the lines, digits aside, that stand first or last on most pages.
+
+    On two pages the same line must open both or close both, and be nobody's words.
+    """
+    filled = [[line for line in page if line] for page in pages]
+    edges = [[_numberless(page[0]), _numberless(page[-1])] for page in filled if page]
+    if len(pages) > _FEW:
+        counts = Counter(line for both in edges for line in set(both))
+        return {line for line, n in counts.items() if n > max(_FEW, 0.6 * len(pages))}
+    if len(edges) < 2:
+        return set()
+    return {
+        top
+        for top, *others in zip(*edges, strict=True)
+        if set(others) == {top} and not split_label(top)[0] and not top.endswith(_SENTENCE_ENDS)
+    }
+
+
+def _numberless(line: str) -> str:
+    return re.sub(r"\d+", "#", line)
+
+
+def _page_without(page: list[str], running: set[str], *, everywhere: bool) -> list[str]:
+    """Return a page without running lines, at its edges only unless there is proof enough."""
+    if everywhere:
+        return [line for line in page if _numberless(line) not in running]
+    filled = [place for place, line in enumerate(page) if line]
+    edges = {filled[0], filled[-1]} if filled else set()
     return [
-        [
-            line
-            for line in page
-            if not _PAGE.match(line) and re.sub(r"\d+", "#", line) not in running
-        ]
-        for page in kept
+        line
+        for place, line in enumerate(page)
+        if not (place in edges and _numberless(line) in running)
     ]
+
+
+def _told(running: list[str], lines: list[str]) -> dict[str, str]:
+    """Return what running heads say of the meeting and the first lines of the text do not."""
+    told: dict[str, str] = {}
+    for line in running:
+        told = {**title_entries(line), **told}
+    own = {key for line in lines for key in title_entries(line)}
+    own |= {entry[0] for line in lines if (entry := header_entry(line))}
+    return {key: value for key, value in told.items() if key not in own}
+
+
+def _labels(lines: list[str]) -> set[str]:
+    """Return the labels that begin a paragraph in lines of which most only go on with one.
+
+    Names before a dash are a smaller part of lines than of paragraphs, so fewer will do here.
+    """
+    dashed = [label for line in lines if (label := split_label(line)[0]) != plain_label(label)]
+    return speaker_labels(lines) | set(dashed if len(dashed) >= _DASHED else ())
 
 
 def _joined(pages: list[list[str]]) -> str:
     """Join the lines of a paragraph: a label, a gap, or a short line before ends one."""
     lines = [_SPACE_BEFORE.sub(r"\1", " ".join(line.split())) for page in pages for line in page]
-    labels = speaker_labels(lines)
+    labels = _labels(lines)
     width = sorted(len(line) for line in lines if line)
     usual = width[int(len(width) * 0.8)] if width else 0
     parts: list[str] = []
     before = ""
     for line in lines:
-        label = split_label(line)[0]
-        ends = not before or len(before) < 0.7 * usual or (label in labels and label)
+        opens = split_label(line)[0] in labels
+        opens = opens or (bool(_ITEM.match(line)) and before.endswith(_FULL_STOPS))
+        ends = not before or len(before) < 0.7 * usual or opens
         if not line:
             parts.append("\n\n")
         elif ends:

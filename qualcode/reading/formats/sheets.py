@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from qualcode.errors import InputError, Problem
 from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.grids import read_grid, read_notes
-from qualcode.reading.tabular import load_grids, long_rows
+from qualcode.reading.grids import read_grid
+from qualcode.reading.notes import is_wall, read_notes
+from qualcode.reading.tabular import Grid, load_grids, long_rows
+from qualcode.reading.titles import top_of
 from qualcode.wording import counted, listed, quoted
 
 SUFFIXES = (".csv", ".tsv", ".xlsx")
+_ONLY_LISTS = (
+    "w pliku są tylko listy osób albo zadań, a nie wypowiedzi; jeśli to czyjeś słowa, nazwij ich "
+    "kolumnę „tekst”"
+)
 _SHOWN = 10  # rows named in one sentence
 
 
@@ -23,28 +28,56 @@ def draft(path: Path) -> Draft:
     InputError
         When no sheet holds anything that was said.
     """
-    grids = load_grids(path)
+    grids = {title: rows for title, rows in load_grids(path).items() if rows}
     several = len(grids) > 1
     result = Draft([], problems=_joined(path))
-    blocks = result.blocks
+    unread: list[str] = []
     for title, rows in grids.items():
         place = f"arkusz {quoted(title)}" if several else ""
-        table = read_grid(rows, place, path.name)
-        result.problems += table.problems
-        found = table.blocks
-        if not found and _notes(rows, path):
-            found = read_notes(rows, place)
-        if found and several and not any(block.question for block in found):
-            blocks.append(Block(title, heading=True))
-        blocks += found
-    if not any(block.text and not block.aside and not block.heading for block in blocks):
-        first: list[list[str]] = next(iter(grids.values()), [])
-        names = [name for row in first[:1] for name in row if name]
-        raise InputError(
-            "w tabeli nie ma kolumny z wypowiedziami; nazwij ją „tekst” "
-            f"(są: {listed(names[:12]) or 'same puste komórki'})"
-        )
+        sheet = _sheet(path, title, rows, place)
+        result.problems += sheet.problems
+        result.meta = {**sheet.meta, **result.meta}
+        spoken = [block for block in sheet.blocks if not block.aside]
+        if not sheet.blocks:
+            unread.append(title)
+        elif spoken and several and not any(block.question for block in spoken):
+            result.blocks.append(Block(title, heading=True))
+        result.blocks += sheet.blocks
+    if not any(block.text and not block.aside and not block.heading for block in result.blocks):
+        raise InputError(_ONLY_LISTS if result.blocks else _nothing(grids))
+    if unread:
+        result.problems.append(Problem(path.name, _unread(unread)))
     return result
+
+
+def _sheet(path: Path, title: str, rows: Grid, place: str) -> Draft:
+    table = read_grid(rows, place, path.name, title)
+    words_alone = path.suffix.lower() != ".xlsx"
+    if not table.blocks and is_wall(rows, title, words_alone=words_alone):
+        return read_notes(rows, place)
+    return table
+
+
+def _nothing(grids: dict[str, Grid]) -> str:
+    """Return why nothing in the file is speech, with the names of the columns of its first sheet."""
+    rows = next(iter(grids.values()), [])
+    names = [name for name in rows[top_of(rows).start] if name] if rows else []
+    return (
+        "w tabeli nie ma kolumny z wypowiedziami; nazwij ją „tekst”, a jeśli jest ich kilka, wpisz "
+        "w ich nagłówki pytania ze znakiem zapytania "
+        f"(są: {listed(names[:12]) or 'same puste komórki'})"
+    )
+
+
+def _unread(titles: list[str]) -> str:
+    more = [counted(len(titles) - _SHOWN, "innego", "innych", "innych")] if len(titles) > _SHOWN else []  # fmt: skip
+    names = listed([*map(quoted, titles[:_SHOWN]), *more])
+    one = len(titles) == 1
+    return (
+        f"{'arkusza' if one else 'arkuszy'} {names} nie wczytano, bo nie widać w "
+        f"{'nim' if one else 'nich'} wypowiedzi, karteczek ani głosów; jeśli tam są, nazwij ich "
+        "kolumnę „tekst” albo wpisz w nagłówek pytanie ze znakiem zapytania."
+    )
 
 
 def _joined(path: Path) -> list[Problem]:
@@ -60,12 +93,3 @@ def _joined(path: Path) -> list[Problem]:
         "weź go w pliku w cudzysłów."
     )
     return [Problem(path.name, sentence)]
-
-
-def _notes(rows: list[list[str]], path: Path) -> bool:
-    """Tell a wall of notes from a table of data: mostly words, and in CSV nothing but words."""
-    cells = [cell for row in rows[1:] for cell in row if cell]
-    worded = sum(len(cell.split()) >= 2 for cell in cells)
-    if path.suffix.lower() != ".xlsx" and any(not re.search(r"[^\W\d_]", cell) for cell in cells):
-        return False
-    return bool(cells) and worded >= 0.4 * len(cells)

@@ -10,14 +10,15 @@ from typing import Any
 from qualcode.errors import InputError, Problem
 from qualcode.reading.decoding import clean, encoding_note, read_text
 from qualcode.reading.drafts import UNKNOWN_TIME, Block, Draft
-from qualcode.reading.formats.captions import joined
-from qualcode.wording import counted
+from qualcode.reading.formats.owners import owned, told
+from qualcode.reading.formats.pieces import Piece, parted, turns
 
 SUFFIXES = (".json",)
 _LISTS = ("segments", "utterances", "results", "transcription", "chunks", "monologues")
 _TEXTS = ("text", "transcript", "content", "caption")
 _SPEAKERS = ("speaker", "speaker_label", "speaker_name", "speakerName", "name")
 _STARTS = ("start", "start_time", "startTime", "begin", "timestamp")
+_ENDS = ("end", "end_time", "endTime")
 
 
 def draft(path: Path) -> Draft:
@@ -35,19 +36,16 @@ def draft(path: Path) -> Draft:
         raise InputError(
             "to nie jest poprawny plik JSON; wyeksportuj transkrypcję ponownie"
         ) from error
-    found = [_block(item) for item in _items(data)]
-    blocks = [block for block in found if block is not None]
-    if not blocks and isinstance(data, dict) and isinstance(data.get("text"), str):
+    pieces = list(parted(filter(None, map(_piece, _items(data)))))
+    if not pieces and isinstance(data, dict) and isinstance(data.get("text"), str):
         blocks = [Block(line.strip()) for line in clean(data["text"]).split("\n") if line.strip()]
         return _result(blocks, path, encoding, text)
-    nameless = sum(block.speaker is None for block in blocks)
-    if not any(block.speaker for block in blocks):
-        return _result(blocks, path, encoding, text)
-    result = _result(joined(blocks), path, encoding, text)
-    if nameless:
-        count = counted(nameless, "fragment", "fragmenty", "fragmentów")
-        sentence = f"{count} bez mówcy przypisano mówcy fragmentu poprzedniego."
-        result.problems.append(Problem(path.name, sentence))
+    if not any(piece.speaker for piece in pieces):
+        return _result(turns(pieces), path, encoding, text)
+    found = owned(pieces)
+    result = _result(turns(found.pieces), path, encoding, text)
+    notes = told(found, ("fragment", "fragmenty", "fragmentów"), "fragmentu")
+    result.problems += [Problem(path.name, sentence) for sentence in notes]
     return result
 
 
@@ -68,7 +66,7 @@ def _items(data: Any) -> list[Any]:
     return []
 
 
-def _block(item: Any) -> Block | None:
+def _piece(item: Any) -> Piece | None:
     if not isinstance(item, dict):
         return None
     said = next((item[key] for key in _TEXTS if isinstance(item.get(key), str)), "")
@@ -77,12 +75,19 @@ def _block(item: Any) -> Block | None:
         return None
     speaker = next((item[key] for key in _SPEAKERS if isinstance(item.get(key), str | int)), None)
     name = " ".join(clean(str(speaker)).split()) if speaker is not None else None
-    return Block(said, name, time=_start(item))
+    return Piece(said, name or None, *_times(item))
 
 
-def _start(item: dict[str, Any]) -> float:
-    value = next((item[key] for key in _STARTS if key in item), None)
-    value = value[0] if isinstance(value, list) and value else value
+def _times(item: dict[str, Any]) -> tuple[float, float]:
+    """Return when a segment begins and ends; ``timestamp`` may hold both."""
+    start = next((item[key] for key in _STARTS if key in item), None)
+    end = next((item[key] for key in _ENDS if key in item), None)
+    if isinstance(start, list) and start:
+        start, end = start[0], start[1] if len(start) > 1 else end
+    return _seconds(start), _seconds(end)
+
+
+def _seconds(value: Any) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool):
         try:
             return float(value) if math.isfinite(value) else UNKNOWN_TIME

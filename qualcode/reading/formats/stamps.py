@@ -1,7 +1,8 @@
 """Transcripts whose turns begin with a line of name and time, as Teams, Otter and Meet write them.
 
-Forms known: ``Anna Kowalska   0:12`` or ``0:12 Anna Kowalska`` with the speech below, a time alone
-on its line before labelled turns, and a time mark before a label (``[00:12:03] Anna: …``).
+Forms known: ``Anna Kowalska   0:12`` or ``0:12 Anna Kowalska`` with the speech below, two times and
+the name on lines of their own (``0:0:3.20 --> 0:0:9.0``, ``00:00:02 - 00:00:16``), a time alone on
+its line before labelled turns, and a time mark before a label (``[00:12:03] Anna: …``).
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qualcode.reading.drafts import Block
+from qualcode.reading.drafts import UNKNOWN_TIME, Block
+from qualcode.reading.formats.notices import is_notice
 from qualcode.reading.grids import clock
 from qualcode.reading.speakers import speaker_labels, split_label
 
@@ -19,8 +21,17 @@ _NAME = r"[^\W\d_][^\n:\t]{0,60}?"
 _NAME_TIME = re.compile(rf"^({_NAME})[\s,–—|-]*[(\[]?({_TIME})[)\]]?$")
 _TIME_NAME = re.compile(rf"^[(\[]?({_TIME})[)\]]?[\s,–—|-]+({_NAME})$")
 _ALONE = re.compile(rf"^[(\[{{#]?({_TIME})[)\]}}#]?$")
+_LOOSE = r"(?:\d{1,2}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
+_RANGE = re.compile(rf"^[(\[]?({_LOOSE})\s*(?:-->|–|—|-)\s*{_LOOSE}[)\]]?$")
 _NAME_LINE = re.compile(r"^[#@]?([^\W\d_][^\n:|]{0,62}?)[ \t]*:$")
-_MARK = re.compile(rf"^[(\[{{#]({_TIME})[)\]}}#]\s*(?=\S)|^({_TIME})\s+(?=\S[^\n:]{{0,62}}:\s)")
+_MARK = re.compile(
+    rf"^[(\[{{#]({_TIME})(?:\s*(?:-->|–|-)\s*{_TIME})?[)\]}}#]\s*(?=\S)|"
+    rf"^({_TIME})\s+(?=\S[^\n:]{{0,62}}:\s)"
+)
+# what stands after a bold name: a time that has its line or brackets; "16:40 to za późno" is speech
+_AFTER_NAME = re.compile(rf"^(?:({_TIME})[ \t]*(?:\n|$)|[(\[]({_TIME})[)\]][\s:–—-]*)")
+_NAME_ALONE = re.compile(r"^[^\W\d_][^\n:.?!…]{0,60}$")
+_NAMED_RANGES = 0.8  # share of ranges with a name below them where names stand there
 
 
 def stamped(blocks: list[Block]) -> list[Block]:
@@ -31,12 +42,71 @@ def stamped(blocks: list[Block]) -> list[Block]:
     blocks : list of Block
         Paragraphs whose speaker is not known yet.
     """
+    blocks = [_noticed(block) for block in blocks]
+    lines = _range_lines(blocks)
+    if lines:
+        return _below_names(blocks, lines)
     blocks = _under_names(blocks)
     lines = [_stamp(block.text) for block in blocks]
     named = [name for name, _ in filter(None, lines) if name]
     if len(named) >= 2 and len(named) >= 0.2 * len(blocks):
         return _below_names(blocks, lines)
     return _marked(blocks)
+
+
+def timed(name: str, rest: str) -> tuple[str, float, str]:
+    """Take the time off a name that the format marks, or off the beginning of what follows it.
+
+    Returns
+    -------
+    (str, float, str)
+        The name, seconds (NaN when there is no time) and what is left to say.
+    """
+    stamp = _stamp(name)
+    if stamp and stamp[0]:
+        return stamp[0], stamp[1], rest
+    match = _AFTER_NAME.match(rest)
+    if not match:
+        return name, UNKNOWN_TIME, rest
+    return name, clock(match[1] or match[2]), rest[match.end() :].strip()
+
+
+def _noticed(block: Block) -> Block:
+    """Mark what a program wrote as said by nobody."""
+    if block.speaker is None and not block.heading and is_notice(block.text):
+        return replace(block, aside=True)
+    return block
+
+
+def _range_lines(blocks: list[Block]) -> list[tuple[str, float] | None]:
+    """Return the stamp of each line where two times stand above a name; nothing where they do not."""
+    ranges = [_RANGE.match(block.text) if block.speaker is None else None for block in blocks]
+    heads = {
+        place + 1: blocks[place + 1].text.rstrip(" :")
+        for place, match in enumerate(ranges[:-2])
+        if match and not ranges[place + 1]
+    }
+    arrows = all("-->" in match[0] for match in ranges if match)
+    if not _are_names(list(heads.values()), arrows):
+        return []
+    lines: list[tuple[str, float] | None] = []
+    time = UNKNOWN_TIME
+    for place, match in enumerate(ranges):
+        time = clock(match[1]) if match else time
+        head = heads.get(place, "")
+        # among names an odd one is a name too, when something is said below it
+        named = head and not ranges[place + 1] and _NAME_ALONE.match(head)
+        lines.append(("", time) if match else (head, time) if named else None)
+    return lines
+
+
+def _are_names(heads: list[str], arrows: bool) -> bool:
+    """Tell names from what stands below the hours of an agenda: there nothing comes back."""
+    known = speaker_labels(f"{head}: x" for head in heads)
+    named = sum(head in known for head in heads)
+    if len(heads) < 2 or named < _NAMED_RANGES * len(heads):
+        return False
+    return arrows or len(set(heads)) < len(heads)
 
 
 def _under_names(blocks: list[Block]) -> list[Block]:
@@ -58,7 +128,7 @@ def _under_names(blocks: list[Block]) -> list[Block]:
             waiting = None
         if name:
             waiting = replace(block, text=f"{name}:")
-        elif waiting is not None:
+        elif waiting is not None and not block.aside:
             text = f"{waiting.text} {block.text}"
             result.append(replace(block, text=text, gap=waiting.gap, alone=False))
             waiting = None
@@ -88,7 +158,7 @@ def _below_names(blocks: list[Block], lines: list[tuple[str, float] | None]) -> 
             name, time, fresh = line[0], line[1], True
         elif line:
             time = line[1]
-        elif name is None or block.heading or block.speaker is not None:
+        elif name is None or block.heading or block.speaker is not None or block.aside:
             result.append(block)
         elif fresh or not result or result[-1].speaker != name:
             result.append(replace(block, speaker=name, time=time, gap=False, alone=False))
