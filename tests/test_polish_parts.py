@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.polish import PolishLemmatizer
+from qualcode.polish import PolishLemmatizer, readings
 from qualcode.polish.candidates import Candidates, Place, places
 from qualcode.polish.conventions import cells, features, parts_of_speech
 from qualcode.polish.guesser import Guesser, Rule
@@ -150,3 +150,8 @@ def test_lemmatizer_rejects_unknown_parameters():
     with pytest.raises(MisuseError, match="terms"):
         PolishLemmatizer().set_params(term=True)
     assert PolishLemmatizer().set_params(lowercase=False)("Anna czyta")[0] == "Anna"
+
+
+def test_letters_an_encoding_lost_do_not_make_the_dictionary_speak(capfd):
+    assert readings.Dictionary().readings("z\ufffdobek") == ()
+    assert capfd.readouterr() == ("", "")

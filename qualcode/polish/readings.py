@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 _ARCHAIC = re.compile(r"daw|przest|rzad|gwar|reg\.|char|indyw|niepopr|żart")
 _WARNED: set[str] = set()
 _INFLECTED = ("praet", "winien", "ppas", "adj:sg:nom", "adj:pl:nom", "pred")
+_LOST = "\ufffd"  # stands for letters that an encoding lost
 _MOST_KEPT = 60_000
 _MOST_PATHS = 400
 """Compounds of many ambiguous segments have thousands of paths; the first ones say it all."""
@@ -138,6 +139,8 @@ class Dictionary:
         return [Reading(lemma, tag)] if known else []
 
     def _segments(self, word: str) -> list[tuple[int, int, Any, Reading]]:
+        if _LOST in word:  # Morfeusz would complain on the screen
+            return []
         found = []
         told = self._told
         for item in self._native.analyse(word):
