@@ -367,3 +367,10 @@ def test_the_base_of_topics_is_told_once(run, study, tmp_path, themed):
     write_folder(study, tmp_path)
     _, out, err = run("topics", tmp_path, "--coder", "coder_a")
     assert (out + err).count("Podstawa: 8") == 1
+
+
+def test_check_asks_for_no_leader_of_a_wall_of_notes(run, tmp_path):
+    (tmp_path / "wall.csv").write_text("Bariery;Pomysły\nbrak busa;klub w remizie\nkolejki do lekarza;dyżur\n", "utf-8")  # fmt: skip
+    _, out, _ = run("check", tmp_path)
+    assert "4\u00a0notatki z tablicy" in out
+    assert "osoby prowadzącej" not in out

@@ -49,6 +49,10 @@ def command(paths: tuple[Path, ...], **reading: options.Material) -> None:
         click.echo(line)
 
 
+_NOTES = ("karteczka: ", "głosowanie: ")  # labels of what hung on a wall
+_ANSWERS = "respondent "  # and of who answered a survey
+
+
 def _outlook(study: Study) -> str:
     """Return in one sentence what ``analyse`` would read, count and leave out."""
     from qualcode.wording import counted
@@ -71,15 +75,22 @@ def _told(turns: DataFrame) -> str:
     from qualcode.study import FACILITATOR
     from qualcode.wording import counted, listed
 
-    people = sorted(set(turns["speaker"]) - {""})
+    speakers = set(turns["speaker"]) - {""}
+    notes = {name for name in speakers if name.startswith(_NOTES)}
+    written = speakers and all(name.startswith((*_NOTES, _ANSWERS)) for name in speakers)
     leading = sorted(set(turns.loc[turns["role"] == FACILITATOR, "speaker"]))
     asked = set(turns["question"]) - {""}
     names = [name or "osoba bez podpisu" for name in leading]
-    return "; ".join(
-        [
-            counted(len(turns), "wypowiedź", "wypowiedzi", "wypowiedzi"),
-            counted(len(people), "osoba", "osoby", "osób"),
-            f"prowadzi: {listed(names)}" if names else "nie rozpoznano osoby prowadzącej",
-            counted(len(asked), "pytanie", "pytania", "pytań") if asked else "nie znaleziono pytań",
-        ]
+    told = [counted(len(turns), "wypowiedź", "wypowiedzi", "wypowiedzi")]
+    if notes:
+        told.append(
+            counted(len(notes), "notatka z tablicy", "notatki z tablicy", "notatek z tablicy")
+        )
+    if speakers - notes or not notes:
+        told.append(counted(len(speakers - notes), "osoba", "osoby", "osób"))
+    if not written:  # nobody leads a survey or a wall of notes
+        told.append(f"prowadzi: {listed(names)}" if names else "nie rozpoznano osoby prowadzącej")
+    told.append(
+        counted(len(asked), "pytanie", "pytania", "pytań") if asked else "nie znaleziono pytań"
     )
+    return "; ".join(told)
