@@ -98,7 +98,7 @@ def test_minutes_without_speakers_have_a_header_and_formalities(tmp_path):
     assert (item.meta["gmina"], item.meta["date"]) == ("Raciechowice", "2024-04-11")
     assert all(line in item.text for line in MINUTES.splitlines())
     told = " ".join(problem.sentence for problem in study.problems)
-    assert "za nagłówek pliku, a nie czyjeś słowa uznano: „Notatka ze spotkania" in told
+    assert "za nagłówek pliku, a nie czyjeś słowa, uznano: „Notatka ze spotkania" in told
     assert "Por. Kowalski" in told
 
 

@@ -72,7 +72,7 @@ def assemble(
     followed = not any(turn.question for turn in turns)
     problems += _join_names(name, turns)
     _apply_people(name, turns, given.people)
-    problems += given.people.undecided(name, {turn.speaker for turn in turns if turn.speaker})
+    problems += given.people.undecided(name, {turn.speaker for turn in _people(turns)})
     _give_roles(turns, walk.meta.pop(PRESENT, ""))
     chosen = _leaders(given, walk.leader, turns)
     if chosen is not None or not is_written(draft.blocks):  # nobody leads a survey
@@ -101,17 +101,22 @@ def _row(name: str, turn: Turn) -> dict[str, object]:
     }
 
 
+def _people(turns: list[Turn]) -> list[Turn]:
+    """Return what somebody named said; a note on a wall has a place instead of a name."""
+    return [turn for turn in turns if turn.speaker and not is_posted(turn.speaker, turn.role)]
+
+
 def _join_names(name: str, turns: list[Turn]) -> list[Problem]:
     """Give every variant of a display name the commonest of them, and its role."""
-    joined = join_variants(Counter(turn.speaker for turn in turns if turn.speaker))
+    people = _people(turns)
+    joined = join_variants(Counter(turn.speaker for turn in people))
     roles: dict[str, str] = {}
-    for turn in turns:
-        if turn.speaker and turn.role:
+    for turn in people:
+        if turn.role:
             roles.setdefault(joined[turn.speaker], turn.role)
-    for turn in turns:
-        if turn.speaker:
-            turn.speaker = joined[turn.speaker]
-            turn.role = turn.role or roles.get(turn.speaker, "")
+    for turn in people:
+        turn.speaker = joined[turn.speaker]
+        turn.role = turn.role or roles.get(turn.speaker, "")
     problems = []
     groups: dict[str, list[str]] = {}
     for label, chosen in sorted(joined.items()):
@@ -138,7 +143,7 @@ def _apply_people(name: str, turns: list[Turn], people: People) -> None:
 
 def _give_roles(turns: list[Turn], present: str) -> None:
     """Give speakers without a role the one that the list of those present tells."""
-    roles = roles_of(present, {turn.speaker for turn in turns if turn.speaker})
+    roles = roles_of(present, {turn.speaker for turn in _people(turns)})
     for turn in turns:
         turn.role = turn.role or roles.get(turn.speaker, "")
 
@@ -271,7 +276,7 @@ def _narrated(name: str, lines: list[str]) -> list[Problem]:
     shown = listed([quoted(_brief(line)) for line in lines[:_SHOWN]])
     rest = f" i {counted(n, 'inny', 'inne', 'innych')}" if (n := len(lines) - _SHOWN) > 0 else ""
     sentence = (
-        f"za opis przebiegu, a nie czyjeś słowa uznano {counted(len(lines), 'wiersz', 'wiersze', 'wierszy')}: "
+        f"za opis przebiegu, a nie czyjeś słowa, uznano {counted(len(lines), 'wiersz', 'wiersze', 'wierszy')}: "
         f"{shown}{rest}; jeśli ktoś to powiedział, dopisz przed nimi mówcę albo myślnik."
     )
     return [Problem(name, sentence)]
@@ -290,6 +295,6 @@ def _speakerless(name: str, turns: Iterable[Turn]) -> list[Problem]:
         Problem(
             name,
             f"{counted(without, 'wypowiedź', 'wypowiedzi', 'wypowiedzi')} bez mówcy policzono "
-            "jako wypowiedzi uczestników.",
+            f"jako {'wypowiedź uczestnika' if without == 1 else 'wypowiedzi uczestników'}.",
         )
     ]

@@ -14,6 +14,7 @@ import pandas as pd
 
 from qualcode.errors import Problem
 from qualcode.reading.metadata import key_of
+from qualcode.reading.written import is_vote
 from qualcode.study import FACILITATOR
 from qualcode.wording import percent, quoted
 
@@ -32,6 +33,12 @@ class _Seen:
 
     place: str
     told: Mapping[str, str]
+
+
+def in_order(path: Path) -> tuple[Path, bool]:
+    """Return a key that sorts files by their names, a copy after what it was made of."""
+    original = path.with_name(f"{_COPY.sub('', path.stem) or path.stem}{path.suffix}")
+    return original, original != path
 
 
 class Copies:
@@ -92,7 +99,8 @@ def repeated(segments: pd.DataFrame, files: Mapping[str, str]) -> list[Problem]:
     """Tell meetings that stand in two files, such as minutes in DOCX and PDF.
 
     Runs of :data:`_SHINGLE` words are compared (shingles: Broder 1997, "On the resemblance and
-    containment of documents"), without those of who leads, since a script comes back.
+    containment of documents"), without those of who leads, since a script comes back, and
+    without votes.
 
     Parameters
     ----------
@@ -101,7 +109,8 @@ def repeated(segments: pd.DataFrame, files: Mapping[str, str]) -> list[Problem]:
     files : mapping
         File of each transcript; those of one file are not compared.
     """
-    said = segments.loc[segments["role"] != FACILITATOR]
+    listed_alike = segments["role"].map(is_vote)  # one list may be voted on everywhere
+    said = segments.loc[(segments["role"] != FACILITATOR) & ~listed_alike.astype(bool)]
     runs = {
         str(name): _shingles(texts)
         for name, texts in said.groupby("transcript", sort=False)["text"]

@@ -42,7 +42,7 @@ def by_gmina(draft: Draft, file: str) -> list[tuple[str, Draft]]:
     """
     names = _names(draft.blocks)
     if len(names) < 2:
-        told = dict(zip(("gmina",), names.values(), strict=False))
+        told = {"gmina": next(iter(names.values()))} if names else {}
         return [("", replace(draft, meta={**told, **draft.meta}))]
     parts = []
     meta = _common(draft.meta)

@@ -6,8 +6,8 @@ import re
 
 _NAMES = {
     "text": "text tekst odpowiedź odpowiedz wypowiedź wypowiedz treść tresc answer utterance transcript "
-    "transkrypcja response freetext zapis co_powiedziano content",
-    "speaker": "speaker mówca mowca respondent uczestnik osoba id lp case voter name kto rozmówca",
+    "transkrypcja response freetext zapis co_powiedziano co_powiedział co_powiedziała co_mówi content",
+    "speaker": "speaker mówca mowca respondent uczestnik osoba id lp case voter name kto rozmówca autor autorka zgłaszający kto_zgłosił",
     "role": "role rola funkcja stanowisko kim_jest pełniona_funkcja zajmowane_stanowisko "
     "funkcja/stanowisko stanowisko/funkcja",
     "question": "question pytanie temat",
@@ -72,8 +72,9 @@ def columns_of(header: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, cell in enumerate(header):
         kind = _kind(cell)
-        if kind:
-            found.setdefault(kind, place)
+        # "Lp." stands for who speaks only where no column names them
+        if kind and (kind not in found or (is_number(header[found[kind]]) and not is_number(cell))):
+            found[kind] = place
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from qualcode.errors import Problem
 from qualcode.reading.columns import is_open
 from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.headers import is_number
+from qualcode.reading.headers import asks, is_number
 from qualcode.reading.tabular import Grid
 from qualcode.wording import counted
 
@@ -88,8 +88,13 @@ def _plain(name: str) -> bool:
 
 def _tasks(rows: Grid) -> bool:
     header = [name.strip(" :*.") for name in rows[0]]
-    asked = any("?" in name for name in header)
-    return not asked and any(map(_WHO.match, header)) and any(map(_WHEN.match, header))
+    if not (any(map(_WHO.match, header)) and any(map(_WHEN.match, header))):
+        return False
+    answered = any(
+        asks(name) and not _WHO.match(name) and is_open([row[place] for row in rows[1:]], name)
+        for place, name in enumerate(header)
+    )
+    return not answered and not any("?" in name for name in header)
 
 
 def _speaks(rows: Grid, plain: Callable[[str], bool]) -> bool:

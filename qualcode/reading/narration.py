@@ -16,7 +16,7 @@ _BEGINS = (
 )
 _NARRATED = re.compile(
     rf"(?i)^(?:{_BEGINS}\b[^.?!:]{{0,40}}\b)?{_DONE}\b|"
-    r"^(?:zebrani|obecni|uczestnicy) (?:\w+ )?\w+li\b|"
+    r"^(?:zebrani|obecni|uczestnicy) (?:\w+ )?(?!sali\b|jeśli\b|czyli\b)\w+li\b|"
     r"^(?:prowadząc[ay]|moderator(?:ka)?|facylitator(?:ka)?|protokolant(?:ka)?) \w+ła?\b|"
     rf"^{_BEGINS}\b[^.?!:]{{0,20}}\b(?:prowadząc[ay]|moderator(?:ka)?) \w+ła?\b|"
     r"^(?:spotkanie|zebranie|warsztat) \w+(?:ła|ł|ęła|ął)\b|"
@@ -31,6 +31,9 @@ _PROCEDURE = re.compile(  # a line with nothing but the course of the meeting, o
     r"(?: o (?:godz(?:\.|inie) ?)?\d{1,2}(?:[:.]\d\d)?)?\.?$|"
     r"^(?:protokołował|protokół sporządził|sporządził)a?\s*:"
 )
+_OF_ONESELF = re.compile(  # who writes the minutes does not speak of himself
+    r"(?i)\b(?:ja|mnie|mi|mną|my|nas|nam|nami|m[oó]j\w*|nasz\w*|jestem|jesteśmy|\w+(?:łam|liśmy|łyśmy)|(?:był|miał|mówił|pytał|słyszał|widział|chciał)em)\b"
+)
 _LONGEST = 300  # letters; what is longer tells a story
 
 
@@ -44,7 +47,11 @@ def is_narration(line: str) -> bool:
     >>> is_narration("Zapytali nas i nic z tego nie wyszło.")
     False
     """
-    return len(line) <= _LONGEST and bool(_NARRATED.match(line.strip()))
+    return (
+        len(line) <= _LONGEST
+        and bool(_NARRATED.match(line.strip()))
+        and not _OF_ONESELF.search(line)
+    )
 
 
 def is_formality(line: str) -> bool:

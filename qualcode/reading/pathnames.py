@@ -7,12 +7,12 @@ right beside a date, never in running text.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from qualcode.reading.dates import parse_date
 from qualcode.reading.places import (
     DOUBTFUL,
+    EVERYDAY,
     forms,
     gmina_named,
     is_general,
@@ -21,6 +21,7 @@ from qualcode.reading.places import (
     places_of,
     standing_of,
 )
+from qualcode.reading.questions import fold_marks
 
 # "gmina_sulkowice", "gm. kety", "GMINA ŻABIN", "gmina wiejska Kłaj"
 _GMINA = re.compile(
@@ -29,15 +30,6 @@ _GMINA = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"[\W_]*\d[\d\W_]*")
-# names that are far oftener words, also as a whole name: a folder "Nowe", a file "Piątek 15.03.2024"
-_EVERYDAY = frozenset(
-    "Banie Biała Bolesław Buk Ciasna Czarna Czarne Dobra Dobre Górno Góra Grodzisk Herby Hel Janowo "
-    "Jednorożec Kaczory Kamień Kije Klucze Koło Komorniki Kozy Krasne Krzywda Książki Leśna Linia "
-    "Lipka Medyka Mielnik Młynarze Nisko Nowe Nowinka Nowiny Nędza Nur Obryte Orły Osie Piaski "
-    "Pielgrzymka Pisz Piątek Piła Pokój Police Przewóz Przytyk Pszczółki Płaska Ropa Serniki "
-    "Siedlisko Skała Skąpe Sława Sokoły Starcza Stoczek Susz Trawniki Walce Wapno Warta Wieprz "
-    "Wisła Wysoka Wysokie Złota Łyse Łączna ".split()
-)
 # programs and kinds of files that are no part of a name: "Mentimeter-Niepolomice"
 _KINDS = re.compile(
     r"(?i)mentimeter|menti|miro|mural|whisperx?|youtube|zoom|teams|meet|otter|karteczki|kropki|"
@@ -94,7 +86,7 @@ def _beside_date(name: str) -> str:
             for first in sorted(ends):
                 gmina = _known(words[first : first + count])
                 rare = standing_of(gmina) == DOUBTFUL and count < len(words)
-                if gmina in _EVERYDAY or rare or is_other(words, first, count):
+                if gmina in EVERYDAY or rare or is_other(words, first, count):
                     continue
                 if gmina:
                     return gmina
@@ -107,7 +99,7 @@ def _alone(name: str, folder: bool) -> str:
     words = [word for word in said if not is_general(word) and not _KINDS.fullmatch(word)]
     gmina = _known(words)
     capital = bool(words) and words[0][0].isupper()
-    if not gmina or gmina in _EVERYDAY or is_other(words, 0, len(words)):
+    if not gmina or gmina in EVERYDAY or is_other(words, 0, len(words)):
         return ""
     sure = standing_of(gmina) != DOUBTFUL and (folder or capital)
     return gmina if sure or (folder and capital) else ""
@@ -127,10 +119,7 @@ def _known(words: list[str]) -> str:
 
 def _plain(name: str) -> str:
     """Return a name in small letters without Polish ones and hyphens."""
-    marked = unicodedata.normalize("NFKD", name.lower().replace("ł", "l"))
-    return "".join(letter for letter in marked if not unicodedata.combining(letter)).replace(
-        "-", " "
-    )
+    return fold_marks(name.lower()).replace("-", " ")
 
 
 @cache

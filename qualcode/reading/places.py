@@ -30,12 +30,36 @@ _AFTER = re.compile(
 # a word that makes another name of a known one: "Sosnowica Dolna", "Nowa Sosnowica"
 _TELLS_APART = re.compile(
     r"(?i)(?:(?:doln|górn|mał|wielk|duż|now|star|wyżn|niżn|średni|przedni|tyln|zachodni|wschodni|"
-    r"północn|południow|prusk|polsk|królewsk|szlacheck|kościeln)"
+    r"północn|południow|prusk|polsk|królewsk|szlacheck|kościeln|leśn|czarn|biał|such)"
     r"(?:ych|ich|iej|ej|iego|ego|im|ym|ie|ą|a|y|e|i)|koloni[aięą]|wieś|osada|parcele)"
 )
+# names that are far oftener words, also as a whole name: a folder "Nowe", a file "Piątek 15.03.2024"
+EVERYDAY = frozenset(
+    "Banie Biała Bolesław Buk Ciasna Czarna Czarne Dobra Dobre Górno Góra Grodzisk Herby Hel Janowo "
+    "Jednorożec Kaczory Kamień Kije Klucze Koło Komorniki Kozy Krasne Krzywda Książki Leśna Linia "
+    "Lipka Medyka Mielnik Młynarze Nisko Nowe Nowinka Nowiny Nędza Nur Obryte Orły Osie Piaski "
+    "Pielgrzymka Pisz Piątek Piła Pokój Police Przewóz Przytyk Pszczółki Płaska Ropa Serniki "
+    "Siedlisko Skała Skąpe Sława Sokoły Starcza Stoczek Susz Trawniki Walce Wapno Warta Wieprz "
+    "Wisła Wysoka Wysokie Złota Łyse Łączna ".split()
+)
+# names that are words in a title, though not as the whole name of a file: "12 Września", "w Świecie"
+_IN_TITLES = EVERYDAY | frozenset(
+    "Gniew Mrozy Niedźwiedź Płoty Strumień Świecie Urzędów Winnica Września".split()
+)
+# a gmina whose name is an adjective, which villages bear after a name of their own
+_ADJECTIVAL = re.compile(
+    r"(?:biał|ciasn|czarn|dobr|leśn|płask|wysok|złot)(a|i?ej|ą)|(?:czarn|dobr|krasn|now)(e|ego|ym)"
+)
+_AGREES = {  # how a word before such an adjective ends in the same case
+    "a": "a", "ej": "yie", "iej": "yie", "ą": "ęą", "e": "eo", "ego": "a", "ym": "ue",
+}  # fmt: skip
 _POWIAT = re.compile(r"(?i)\bpowia(?:t|tu|towi|cie|tem)[ _-]+([a-ząćęłńóśźż-]+(?:ski|cki)\w*)")
 _WOJEWODZTWO = re.compile(r"(?i)\bwoj(?:ewództw\w*|\.)[ _-]+([a-ząćęłńóśźż-]+)")
 _OF_PERSONS = frozenset("pan pani pana panu panem panią państwo państwa ks dr mgr inż prof".split())
+_OFFICIAL = re.compile(
+    r"(?:wójt|burmistrz|prezydent|starost|staroś[ct]|sekretarz|skarbni|przewodnicząc)\w*"
+)
+_CASES = "a u owi em ie y i ę ą o".split()  # endings of a forename
 _ENDING = 4  # letters that a case of a forename adds, and one
 KNOWN, OTHER, DOUBTFUL = range(3)  # the parts of a line of the gazetteer
 _LONG = 5  # letters of a name that stands anywhere in a title
@@ -123,9 +147,27 @@ def _gmina(text: str) -> str:
         for candidate in (full, words):
             if known := gmina_named(" ".join(candidate), nominative=not declinable):
                 return known
-        if not match["inside"]:
+        if not match["inside"] and not _is_person(words):
             return " ".join(words[:3])
     return _known(text)
+
+
+def _is_person(words: list[str]) -> bool:
+    """Tell who holds an office from an unknown gmina: "Wójt Gminy Jan Kos", "gminy Panią Annę"."""
+    first = words[0].lower()
+    return (
+        is_general(words[0])
+        or first in _OF_PERSONS
+        or bool(_OFFICIAL.fullmatch(first))
+        or (len(words) > 1 and first in _forenames())
+    )
+
+
+@cache
+def _forenames() -> frozenset[str]:
+    """Return the commonest forenames in any case."""
+    stems = [(name, name.removesuffix("a")) for name in FIRST_NAMES]
+    return frozenset(form for name, stem in stems for form in [name, *(stem + e for e in _CASES)])
 
 
 def name_of(words: list[str]) -> list[str]:
@@ -148,6 +190,15 @@ def _another(words: list[str], first: int, count: int) -> bool:
     """Tell whether the words around a known name make another name of it."""
     around = words[max(0, first - 1) : first] + words[first + count : first + count + 1]
     return any(_TELLS_APART.fullmatch(word) for word in around)
+
+
+def _is_attribute(words: list[str], first: int, count: int) -> bool:
+    """Tell the second half of a village's name: "w Rogoźnicy Leśnej" is not in the gmina Leśna."""
+    match = _ADJECTIVAL.fullmatch(words[first].lower()) if first and count == 1 else None
+    before = words[first - 1] if first else ""
+    if not match or is_general(before) or before.isupper() or before.endswith(("ej", "ego")):
+        return False
+    return before.endswith(tuple(_AGREES[match[1] or match[2]]))
 
 
 def _of_person(words: list[str], first: int, count: int) -> bool:
@@ -175,11 +226,21 @@ def _known(text: str) -> str:
             for count in range(min(4, len(words) - first), 0, -1):
                 said = " ".join(words[first : first + count]).lower()
                 known = forms().get(said)
-                if known and _believed(known, said, sure=sure and first == 0):
-                    if is_other(words, first, count):
-                        continue
+                if not known or not _believed(known, said, sure=sure and first == 0):
+                    continue
+                if is_other(words, first, count) or _is_attribute(words, first, count):
+                    continue
+                if known not in _IN_TITLES or count > 1 or _stands_apart(text, match, said, sure):
                     return known
     return ""
+
+
+def _stands_apart(text: str, phrase: re.Match[str], said: str, sure: bool) -> bool:
+    """Tell "Dobra, 14 marca" and "w Dobrej" from "Dobre praktyki" and "w Świecie Techniki"."""
+    if phrase[0].lower() != said and not is_general(phrase[0].split()[-1]):
+        return False
+    after = text[phrase.end() :].lstrip()
+    return sure or (not phrase.start() and (not after or after[0] == ","))
 
 
 def _believed(gmina: str, said: str, *, sure: bool) -> bool:

@@ -18,6 +18,7 @@ from qualcode.reading.written import is_posted
 from qualcode.wording import counted, listed, quoted
 
 _LONGEST_TITLE, _LONGEST_QUESTION = 15, 14  # words
+_LONGEST_ASKED = 400  # letters of a question with what stands in brackets
 _FEW = 2  # words of a line that is a name of a place alone
 _LONGEST_SAID = 160  # letters of an announcement with its question
 _CLOSING = 4  # words of a line such as „Ustalenia:”
@@ -27,17 +28,23 @@ _SENTENCE = re.compile(r"[!?…]$|(?<!\br)(?<!\bgodz)\.$")  # „2024 r.” ends
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _INSIDE = re.compile(r"[.!?…]\s+\w")  # a second sentence
 _TOLD = re.compile(  # verbs of the third person and the like: a line with one says something
-    r"\b(?!szkoł|koł|skał)[a-ząćęłńóśźż]+(?:(?<!ó)ł|ła|ło|li|ły)\b|"
+    r"\b(?!szkoł|koł|skał)[a-ząćęłńóśźż]+(?:(?<!ó)ł|ła|ło|li|ły|łam|łem)\b|"
     r"\b(?:jest|są|ma|mają|nie|było|będzie|trzeba|brakuje|można)\b"
 )
 _DOCUMENT = re.compile(  # what the title of a document begins with
-    r"(?i)^(?:protok[oó]ł|notatk|transkrypcj|zapis|sprawozdani|warsztat|spotkani|konsultacj|zebrani|"
-    r"wywiad|debat|diagnoz|flip-?chart)\w*\b"
+    r"(?i)^(?:(?:protok[oó]ł|notatka|notatki ze?|transkrypcja|zapis|sprawozdanie|wywiad|"
+    r"flip-?charty?)\b|"
+    # "Warsztaty dla rodziców" and "Konsultacje psychologiczne" are what people want
+    r"(?:warsztat|spotkanie|zebranie|debata|diagnoza)\b(?! (?:dla|psycholog\w+|dzieci)\b)|"
+    r"konsultacje (?:społeczne|w|ws\.?|dotyczące|CUS|z mieszkańcami)\b)"
 )
 _ENTRY = re.compile(  # an entry of a header: „Obecni: 14 osób”
-    r"(?i)^(?:obecn[ia]|lista obecności|uczestni(?:cy|czki|czyli)|(?:w spotkaniu )?(?:udział )?wzięli"
-    r"(?: udział)?|nieobecn[ia]|miejsce|data|termin|czas(?: trwania)?|godzina|temat|"
-    r"porządek (?:obrad|spotkania)|protokołował\w?|protokolant(?:ka)?|sporządził\w?)\b[^:.?]{0,40}:"
+    r"(?i)^(?:(?:obecn[ia]|lista obecności|uczestni(?:cy|czki|czyli)|(?:w spotkaniu )?(?:udział )?wzięli"
+    r"(?: udział)?|nieobecn[ia]|porządek (?:obrad|spotkania))\b[^:.?]{0,40}|"
+    # "Czas dojazdu do lekarza: dwie godziny" tells of the life there, not of the meeting
+    r"(?:miejsce|data|termin|czas(?: trwania)?|godzina|temat|protokołował\w?|protokolant(?:ka)?|"
+    r"sporządził\w?)(?: (?:spotkania|warsztatu|zebrania|wywiadu|konsultacji|debaty|rozmowy|nagrania|"
+    r"rozpoczęcia|zakończenia|i|oraz|miejsce|data|godzina))*)\s*:"
 )
 _PLACED = re.compile(r"(?i)^(?:gmin[ay]|gm\.|miasto|powiat|woj\.|województwo)\s")
 _HEADER_WORD = re.compile(  # words beside the names in a line of place and date
@@ -108,8 +115,10 @@ def may_ask(block: Block, guide: Guide) -> bool:
     >>> may_ask(Block("Jakie bariery? Brak ludzi, a skąd ich wziąć?"), known_questions())
     False
     """
+    if block.speaker or block.heading or len(block.text) > _LONGEST_ASKED:
+        return False
     line = _BRACKETS.sub("", block.text.strip())
-    if block.speaker or block.heading or not _QUESTION.search(line):
+    if not _QUESTION.search(line):
         return False
     if len(line.split()) > _LONGEST_QUESTION or _INSIDE.search(line) or _SPOKEN.search(line):
         return False
@@ -174,15 +183,16 @@ class Prose:
     def _heads(self, block: Block, before: Block | None, following: Block | None) -> bool:
         """Tell a heading by its place: a number (but not of an item), or the begin of a section."""
         if is_numbered(block.text):
-            beside = (before if not block.gap else None, following)
-            return "?" in block.text or not any(b and is_numbered(b.text) for b in beside)
+            beside = [b for b in (before if not block.gap else None, following) if b]
+            items = sum(is_numbered(b.text) and not _QUESTION.search(b.text) for b in beside)
+            return items < 2 if "?" in block.text else not any(is_numbered(b.text) for b in beside)
         first = block.gap and self.sections and following is not None
         return first and math.isnan(block.time) and may_ask(block, self.guide)
 
     def problems(self, name: str) -> list[Problem]:
         """Return what a user should check of a transcript."""
         told = (
-            (self.titles, "za nagłówek pliku, a nie czyjeś słowa uznano", _DASH),
+            (self.titles, "za nagłówek pliku, a nie czyjeś słowa, uznano", _DASH),
             (self.headings, "w tekście bez mówców za nagłówki uznano", _DASH),
             (
                 self.doubtful,

@@ -32,6 +32,7 @@ _SAID_ROLE = re.compile(
 )
 _PARENTHESES = re.compile(r"\(([^)]*)\)")
 _DASH = re.compile(r",|\s[–—-]\s")
+_ANOTHER = re.compile(r"[A-ZŁŚŻ]{1,2}\d{1,2}")  # "U1, U2" speak at once
 _SHORT = (
     r"(?:M-?G|[GM]{1,2})?OPS|D?CUS|ROPS|PCPR|MOPR|MCPR|[DŚS]DS|DPS|DDP|WTZ|ZAZ|CIS|KIS|KGW|OSP|PSP|"
     r"[PGM]UP|PPP|UTW|POZ|[SN]?P?ZOZ|[GM]KRPA|M?[GM]OK|[GM]CK|[GM]BP|PCK|PKPS|ZUS|KRUS|PFRON|LGD|NGO|"
@@ -141,7 +142,7 @@ def role_of(label: str) -> str:
         return before["role"]  # "PCPR Beata", "GOPS – Anna Lis"
     parts = [part.strip() for part in _DASH.split(label, maxsplit=1)]
     if len(parts) > 1 and any(letter.isalpha() for letter in parts[1]):
-        return parts[1]
+        return "" if _ANOTHER.fullmatch(parts[1]) else parts[1]
     return _beside(label)
 
 

@@ -13,7 +13,7 @@ from qualcode.errors import InputError, MisuseError, Problem
 from qualcode.reading import archives, formats
 from qualcode.reading.assembly import Hints, assemble
 from qualcode.reading.codebooks import load_codebook
-from qualcode.reading.copies import Copies, repeated
+from qualcode.reading.copies import Copies, in_order, repeated
 from qualcode.reading.drafts import Draft
 from qualcode.reading.folders import is_study, read_folder
 from qualcode.reading.gminas import by_gmina
@@ -349,7 +349,7 @@ def _files(path: Path, *, nameless: bool = False) -> list[_Source]:
         return [_Source(path, path.name, PurePath(path.name), path.parent)]
     top = PurePath() if nameless else PurePath(path.resolve().name)
     found = []
-    for item in sorted(path.rglob("*")):
+    for item in sorted(path.rglob("*"), key=in_order):
         inside = item.relative_to(path)
         hidden = any(part.startswith(_IGNORED) for part in inside.parts)
         if hidden or item.name.lower() in _BESIDES or not item.is_file():

@@ -25,6 +25,7 @@ _SAYING = re.compile(
 _FEW, _MOST = 20, 0.8
 _MARK = " –"  # ends a label that stands before a dash
 _DASHED, _DASHED_SHARE = 3, 0.15  # lines that begin with somebody's name and a dash
+_ASIDE_WORDS = 5  # longest function between two dashes
 _SMALL = frozenset(["z", "ze", "od", "de", "von", "van", "i", "&", "w", "do", "ds.", "na", "dla"])
 _PARENTHESES = re.compile(r"\(([^)]*)\)")
 _NUMBERED = re.compile(
@@ -55,9 +56,10 @@ _MATTERS = re.compile(
     r"mieszkalnictwo|mieszkani[ae]|lokale?|opieka|pomoc|wsparcie|"
     r"integracja|profilaktyka|rehabilitacja|terapia|aktywizacja|zatrudnienie|bezrobocie|"
     r"niepełnosprawność|starość|samotność|uzależnienia|przemoc|ubóstwo|bezdomność|dostępność|"
-    r"współpraca|promocja|szkolenia|wolontariat|cyfryzacja)$"
+    r"współpraca|promocja|szkolenia|wolontariat|cyfryzacja|warsztaty|zajęcia|spotkania|informacja|"
+    r"teleopieka|autobusy?)$"
 )
-# A small letter before a colon is a conjunction or an item of a list; a capital one may be somebody.
+# A small letter before a colon is a conjunction, unless the whole talk is written with such letters.
 _SMALL_LETTER = re.compile(r"^[rwai]$")
 # Words that open a title as often as a speech: "Grupa 2: osoby starsze", "Flipchart: pomysły".
 _TOPIC = re.compile(
@@ -115,7 +117,7 @@ def speaker_labels(lines: Iterable[str]) -> set[str]:
     if len(found) >= _FEW and mostly:
         # where nearly every paragraph begins with a label, an unusual one is a speaker too
         chosen |= {label for label in counts if _begins_like_name(label)}
-    chosen -= _options(counts)
+    chosen -= _options(counts) | _conjunctions(counts)
     known = {_folded(label) for label in chosen}
     chosen |= {label for label in counts if _folded(label) in known}  # "anna lis" beside "Anna Lis"
     # a lone label in a long text is more likely a sentence with a colon
@@ -136,6 +138,14 @@ def _options(counts: Counter[str]) -> set[str]:
     """Return the letters of answers to choose from ("A: klub", "B: bus"), each met once."""
     once = {label for label in counts if len(label) == 1 and counts[label] == 1}
     return once if {"A", "B"} <= once else set()
+
+
+def _conjunctions(counts: Counter[str]) -> set[str]:
+    """Return "a", "i", "r" and "w" unless they answer another small letter: "b: … r: …"."""
+    letters = {label for label in counts if len(label) == 1 and label.islower()}
+    lone = {label for label in letters if _SMALL_LETTER.match(label)}
+    met = [label for label in letters if counts[label] > 1]
+    return {label for label in lone if label not in met or len(met) < 2}
 
 
 def _dash_label(line: str) -> tuple[str, int]:
@@ -189,6 +199,9 @@ def _dashed(lines: list[str], found: list[str], colons: int) -> set[str]:
 
 def _is_function(text: str) -> bool:
     """Tell what a list says of somebody: a function or an institution, in a few words."""
+    aside, dash, _ = text.partition(" – ")
+    if dash and ROLE_WORD.match(aside) and len(aside.split()) <= _ASIDE_WORDS:
+        return True  # "Anna Lis – sołtyska z Brzezia – mówi, że"
     few = len(text.split()) <= 6 and not text.rstrip().endswith((".", "!", "?", "…"))
     return few and bool(ROLE_WORD.match(text) or text[:2].isupper())
 
@@ -210,13 +223,20 @@ def _accepted(label: str, count: int) -> bool:
 
 def _possible(label: str) -> bool:
     bare = _PARENTHESES.sub("", label).strip().rstrip(".")
-    if not bare or _REFERENCE.search(label) or _SMALL_LETTER.match(bare):
+    if not bare or _REFERENCE.search(label) or _NOT_SPEAKERS.match(bare):
         return False
-    if _NOT_SPEAKERS.match(bare) or _HEADS.match(bare) or _MATTERS.match(bare):
+    if (_HEADS.match(bare) or _MATTERS.match(bare)) and not _speaks_for(label):
         return False
     if _DATE.search(bare) and not _NUMBERED.match(bare):
         return False
     return bare[0].isalpha() and ";" not in bare and len(bare.split()) <= 8
+
+
+def _speaks_for(label: str) -> bool:
+    """Tell "Kultura (Anna)", somebody who speaks for a matter, from the matter itself."""
+    inside = _PARENTHESES.search(label)
+    named = inside[1].split() if inside else []
+    return any(word.casefold() in FIRST_NAMES for word in named)
 
 
 def _odd(label: str) -> bool:

@@ -75,7 +75,9 @@ def _header_row(rows: Grid) -> int:
         filled = [cell for cell in row if cell]
         if len(filled) == 1 and not (asked and heads_responses(filled[0])):
             asked = asked or "?" in filled[0]
-        elif not _is_pair(filled):
+        elif _is_pair(filled) or _asks_slide(filled, rows[number + 1 : number + 2]):
+            asked = asked or "?" in filled[1]
+        else:
             return number
     return 0
 
@@ -88,6 +90,13 @@ def _is_pair(filled: list[str]) -> bool:
     if key == "gmina":
         return bool(of_gmina(value))
     return key in _PROGRAM_KEYS or (key in ("data", "date") and value[0].isdigit())
+
+
+def _asks_slide(filled: list[str], below: Grid) -> bool:
+    """Tell "Question | Jakie bariery?" above the answers to a slide from a header of two columns."""
+    alone = [cell for row in below for cell in row if cell]
+    asked = len(filled) == 2 and filled[0].casefold().rstrip(" :") in ("question", "pytanie")
+    return asked and "?" in filled[1] and len(alone) == 1 and heads_responses(alone[0])
 
 
 def _told(line: list[str]) -> dict[str, str]:

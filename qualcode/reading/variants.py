@@ -114,9 +114,11 @@ def is_nameless(label: str) -> bool:
 def _same(names: list[str]) -> list[list[str]]:
     """Group labels of one bare name, unless their brackets tell two people apart."""
     groups: dict[tuple[str, ...], list[str]] = {}
+    people = {" ".join(re.findall(r"\w+", name.casefold())) for name in names}
     for name in names:
         key = _key(name)
-        if key and not is_device(name):
+        several = "," in name and _suffix(name) in people  # "U1, U2" speak at once
+        if key and not several and not is_device(name):
             groups.setdefault(key, []).append(name)
     result = []
     for group in groups.values():

@@ -6,13 +6,19 @@ from collections.abc import Iterable
 
 from qualcode.reading.drafts import Block
 
-_WALLS = ("karteczka", "głosowanie")  # roles of what hung on a wall
+_VOTE = "głosowanie"
+_WALLS = ("karteczka", _VOTE)  # roles of what hung on a wall
 _RESPONDENT = "respondent"
 
 
 def is_posted(speaker: str | None, role: str) -> bool:
     """Tell a sticky note or a vote by its origin: "karteczka: tabela 1, wiersz 2"."""
     return role in _WALLS and (speaker or "").startswith(f"{role}: ")
+
+
+def is_vote(role: str) -> bool:
+    """Tell the role of a thing that was voted on."""
+    return role == _VOTE
 
 
 def is_written(blocks: Iterable[Block]) -> bool:

@@ -25,8 +25,8 @@ _SBV = re.compile(r"^(\d{1,2}:\d{2}:\d{2}\.\d{3}),(\d{1,2}:\d{2}:\d{2}\.\d{3})$"
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
 _TAG = re.compile(r"</?(?:[a-zA-Z][^<>\n]*|[\d:.]+)?>")
 _ROLLING = re.compile(r"<\d{1,2}:\d{2}(?::\d{2})?\.\d{3}>")
-# what a page would run or draw, not show; an arrow is the next cue
-_HIDDEN = re.compile(r"(?is)<(script|style)\b[^<>]*>(?:(?!-->).)*?</\1\s*>")
+# what a page would run or draw, not show
+_HIDDEN = re.compile(r"(?is)<(script|style)\b[^<>]*>.*?</\1\s*>")
 _DASH = re.compile(r"^(?:--?|–|—)\s*(?=\S)")
 _HEADS = ("NOTE", "STYLE", "REGION")
 _NAMED = re.compile(r"^\(([^\W\d_][^()]{1,60})\)$")  # Google Meet: a name alone in brackets
@@ -61,7 +61,7 @@ def draft(path: Path) -> Draft:
 
 def caption_blocks(text: str, name: str) -> tuple[list[Block], list[Problem]]:
     """Return the turns of a caption file, and what was wrong with its cues."""
-    cues = list(_cues(_HIDDEN.sub("", text)))
+    cues = list(_cues(_shown(text)))
     broken = sum(cue.start != cue.start for cue in cues)
     empty = sum(not any(_plain(line) for line in cue.lines) for cue in cues)
     rolling = bool(_ROLLING.search(text))
@@ -81,6 +81,12 @@ def caption_blocks(text: str, name: str) -> tuple[list[Block], list[Problem]]:
     ]  # fmt: skip
     sentences += told(found, ("napis", "napisy", "napisów"), "napisu")
     return turns(found.pieces), [Problem(name, sentence) for sentence in sentences]
+
+
+def _shown(text: str) -> str:
+    """Return a text without what a page would hide; an arrow is the next cue."""
+    parts = text.split("-->")
+    return "-->".join(_HIDDEN.sub("", part) if "</" in part else part for part in parts)
 
 
 def _name_lines(cues: list[Cue]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from qualcode.reading.formats.walls import posted
 from qualcode.reading.grids import read_grid
 from qualcode.reading.listings import is_list_of_people
 from qualcode.reading.notes import read_notes
-from qualcode.reading.speakers import split_label
+from qualcode.reading.speakers import is_person, speaker_labels, split_label
 from qualcode.reading.tabular import Grid
 
 SUFFIXES = ()  # shared by the formats that have paragraphs
@@ -42,7 +43,7 @@ def document_draft(items: list[Paragraph | Grid], file: str) -> Draft:
     file : str
         Name of the file, for the problems.
     """
-    names = _bold_names(items)
+    names, labels = _bold_names(items), _item_labels(items)
     result = Draft([])
     blocks = result.blocks
     run: list[Block] = []
@@ -62,7 +63,8 @@ def document_draft(items: list[Paragraph | Grid], file: str) -> Draft:
             gap = True
             continue
         else:
-            run += _paragraph(item, names, gap)
+            listed = item.item and split_label(item.text.strip())[0] not in labels
+            run += _paragraph(replace(item, item=listed), names, gap)
         gap = False
         before = "" if isinstance(item, list) or len(item.text) > _CAPTION else item.text
     blocks += posted(stamped(run))
@@ -81,6 +83,15 @@ def _bold_names(items: list[Paragraph | Grid]) -> bool:
     bold = [item.bold for item in items if isinstance(item, Paragraph) and item.bold]
     colons = sum(name.endswith(":") for name in bold)
     return len(bold) >= 2 and (colons >= 0.5 * len(bold) or len(set(bold)) <= 0.7 * len(bold))
+
+
+def _item_labels(items: list[Paragraph | Grid]) -> set[str]:
+    """Return the people whose turns are items of a list that the program numbers."""
+    texts = [item.text.strip() for item in items if isinstance(item, Paragraph) and item.item]
+    counts = Counter(split_label(text)[0] for text in texts)
+    people = {label for label in speaker_labels(texts) if is_person(label)}
+    # in a talk somebody comes back; on a flip chart "Senior: samotność" is a note
+    return people if any(counts[label] > 1 for label in people) else set()
 
 
 def _paragraph(item: Paragraph, names: bool, gap: bool) -> list[Block]:

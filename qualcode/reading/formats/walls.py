@@ -7,19 +7,17 @@ from dataclasses import replace
 
 from qualcode.reading.drafts import Block
 from qualcode.reading.metadata import header_entry, title_entries
+from qualcode.reading.speakers import split_label
+from qualcode.reading.titles import WALL_WORDS
 from qualcode.wording import counted
 
 SUFFIXES = ()  # lists inside text files and documents
-_TITLE = re.compile(
-    r"(?i)\b(flip-?\s?chart\w*|karteczk\w*|karteczek|kartk\w*|kartek|krop\w+|tablic\w+|plakat\w*|"
-    r"arkusz\w*|stolik\w*|głosowani\w+)\b"
-)
 _ITEM = re.compile(r"^(?:[-–—•*·▪●○]|\d{1,2}[.)])\s+(?=\S)")
 _VOTES = re.compile(
     r"\s*[(\[–-]*\s*(?:(\d{1,3})\s*(?:kropek|kropki|kropka|głosów|głosy|głos|pkt)|([●•⬤○]{1,60}))\s*[)\]]*$"
 )
 # a line that is nothing but the name of a wall: "Flipchart – stolik 2", "Zdjęcie tablicy"
-_BEGINS = re.compile(rf"(?i)^(?:(?:zdjęci\w+|zapis|treść|przepisan\w+) )?{_TITLE.pattern[4:]}")
+_BEGINS = re.compile(rf"(?i)^(?:(?:zdjęci\w+|zapis|treść|przepisan\w+) )?{WALL_WORDS.pattern[4:]}")
 _REMARK = re.compile(r"\s*\([^)]*\)")  # "Flipchart (zdjęcie 3)"; brackets hold roles in labels
 _LONGEST = 120
 _SHORT = 60  # letters of the title of a list, of a line about the meeting
@@ -106,7 +104,10 @@ def _is_topic(block: Block) -> bool:
 
 def _is_title(block: Block) -> bool:
     text = block.text.strip()
-    return block.speaker is None and len(text) <= _LONGEST and bool(_TITLE.search(text)) and (
+    label = split_label(text)[0]
+    if label and not WALL_WORDS.search(label):
+        return False  # "Ola: Na karteczkach mamy:" is said
+    return block.speaker is None and len(text) <= _LONGEST and bool(WALL_WORDS.search(text)) and (
         block.heading or text.endswith((":", "?", ")")) or not text.endswith(".")
     )  # fmt: skip
 
