@@ -1,10 +1,11 @@
 """Build ``qualcode/privacy/ordinary.txt``: everyday words that are also surnames or villages.
 
 ``python -m benchmarks.build_ordinary`` reads what was written in small letters in the transcripts
-of ``corpora/warsztaty``, ``corpora/mowa_publiczna`` and ``corpora/wypowiedzi`` and keeps the lemmas
-that are a surname or a place as well, and the words no dictionary has. A word with such a meaning that is not in the list is rare in
-talk of services, so a cue as weak as "rozmawiałem z" makes it a name. Transcripts in ``HELD_OUT``
-measure what is masked for nothing and are left out.
+of ``corpora/warsztaty``, ``corpora/mowa_publiczna``, ``corpora/wypowiedzi`` and, of those to learn
+from, ``corpora/przebiegi``, and keeps the lemmas that are a surname or a place as well, and the
+words no dictionary has. A word with such a meaning that is not in the list is rare in talk of
+services, so a cue as weak as "rozmawiałem z" makes it a name. Transcripts in ``HELD_OUT`` measure
+what is masked for nothing and are left out.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+
+import pandas as pd
 
 from qualcode.privacy.clues import SURNAME_LOOK
 from qualcode.privacy.inflection import COMMON, PLACE_NAME, SURNAME, _engine, readings
@@ -34,7 +37,15 @@ def texts() -> list[str]:
         for path in sorted((ROOT / "corpora" / folder / "transcripts").glob("*.txt"))
         if path.stem not in HELD_OUT
     ]
-    return [path.read_text(encoding="utf-8") for path in files]
+    return [path.read_text(encoding="utf-8") for path in [*files, *_courses()]]
+
+
+def _courses() -> list[Path]:
+    """Return the courses of meetings to learn from that are written with capitals."""
+    folder = ROOT / "corpora" / "przebiegi"
+    meta = pd.read_csv(folder / "meta.csv", dtype=str, keep_default_na=False)
+    learnt = meta[(meta["split"] == "train") & (meta["forma"] != "ASR")]
+    return [folder / "transcripts" / f"{name}.txt" for name in sorted(learnt["transcript"])]
 
 
 def ordinary() -> list[str]:

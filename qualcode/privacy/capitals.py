@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from qualcode.privacy.clues import SURNAME_LOOK, agree, husband, is_lone_surname
 from qualcode.privacy.frames import asks_for_person
+from qualcode.privacy.handles import EVERYBODY
 from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME, readings
-from qualcode.privacy.lookups import SURE, lemmas_of
+from qualcode.privacy.lookups import SURE, Word, lemmas_of
 from qualcode.privacy.origins import comes_from, is_second_word
 from qualcode.privacy.predicates import SKIPPED, any_of, is_beast, sex_of, stands_as_person
+from qualcode.privacy.rarity import calls_people
 from qualcode.privacy.scenes import NO_NAME, Scene, Verdict
-from qualcode.privacy.verbs import MOTION_VERBS
+from qualcode.privacy.verbs import DATIVE_VERBS, MOTION_VERBS
 from qualcode.privacy.verdicts import by_deeds, by_slot, decide, known_wife, speaker_form
 from qualcode.privacy.vocabulary import WORKADAY
 
@@ -23,10 +25,18 @@ _CLEARLY = 2
 def judge_capital(scene: Scene) -> None:
     """Judge a word written with a capital."""
     word = scene.word
-    named = (_announced, speaker_form, _known_name, _forename)
-    decide(scene, (*named, known_wife, _wife, _family, _head, _surname, _voted, _unknown))
+    named = (_called, _announced, speaker_form, _known_name, _forename)
+    decide(scene, (*named, known_wife, _wife, _family, _given, _head, _surname, _voted, _unknown))
     if not word.found and not word.notes and scene.voted:
         word.notes[:] = ["wygląda na imię lub nazwisko"]
+
+
+def _called(scene: Scene) -> Verdict:
+    """Take who is called in a chat for a name: "@Aneta"; not "@Wszyscy"."""
+    word = scene.word
+    if not word.called or scene.low in EVERYBODY or (word.kinds and not scene.names):
+        return None
+    return "zawołanie", FORENAME in scene.names
 
 
 def _announced(scene: Scene) -> Verdict:
@@ -78,6 +88,15 @@ def _family(scene: Scene) -> Verdict:
     return ("rodzina", False) if beast or not plain else None
 
 
+def _given(scene: Scene) -> Verdict:
+    """Take those to whom something is due for a family of the study: "Piątkom należy się"."""
+    cells = {cell for r in readings(scene.low) if r.kind == SURNAME for cell in r.cells}
+    borne = any(f"{SURE}{lemma}" in scene.known for lemma in lemmas_of(scene.low))
+    after = scene.words[scene.place + 1 : scene.place + 2]
+    due = any(any_of(word, DATIVE_VERBS) for word in after)
+    return ("znane", False) if borne and due and ("pl", "dat") in cells else None
+
+
 def _head(scene: Scene) -> Verdict:
     """Judge an everyday word at the head of a sentence by its verb, as one in small letters."""
     if not (scene.word.opens and scene.names and (scene.plain or scene.word.everyday)):
@@ -109,10 +128,12 @@ def _surname(scene: Scene) -> Verdict:
     feast = word.everyday and any(agree(other, word) for other in scene.beside)
     after = scene.words[scene.place + 1] if scene.place + 1 < len(scene.words) else word
     beside_noun = agree(word, after) or feast
-    if word.everyday and beside_noun and not scene.voted:
+    if word.everyday and not scene.voted and (beside_noun or _tells_of_thing(scene)):
         return NO_NAME
     if SURNAME not in scene.names or _is_place(scene):
         return None
+    if scene.plain and _heads_title(scene, after):
+        return NO_NAME
     if PLACE_NAME in word.kinds and (scene.placed or comes_from(scene.words, scene.place)):
         return None
     if is_second_word(scene.words, scene.place):
@@ -126,6 +147,24 @@ def _surname(scene: Scene) -> Verdict:
     if SURNAME_LOOK.search(word.text) and not beside_noun:
         return "nazwisko", False
     return NO_NAME
+
+
+def _tells_of_thing(scene: Scene) -> bool:
+    """Say whether an adjective belongs to the noun before it: "Biblioteka Miejska"."""
+    before = scene.words[scene.place - 1] if scene.place else scene.word
+    named = before.found or before.kinds & {FORENAME} or calls_people(before.text.lower())
+    return not named and agree(scene.word, before)
+
+
+def _heads_title(scene: Scene, after: Word) -> bool:
+    """Say whether a noun begins the name of a programme or office: "Korpus Wsparcia Seniorów"."""
+    nouns = [
+        r for r in readings(after.text) if r.kind == COMMON and r.tag_class in ("subst", "ger")
+    ]
+    if after is scene.word or not after.capital or after.title or after.text.isupper():
+        return False
+    owned = any(case == "gen" for r in nouns for _, case in r.cells)
+    return owned and not after.kinds & {FORENAME, SURNAME} and after.vote != "persName"
 
 
 def _voted(scene: Scene) -> Verdict:

@@ -248,6 +248,8 @@ def fits_title(word: Word, words: Sequence[Word], place: int, *, cased: bool = T
     ):
         return False
     title = words[place - 1]
+    if title.text.lower() in _FEMALE_TITLES and _is_womans_trade(word.text.lower()):
+        return False
     spoken = [r for r in readings(title.text) if r.cells]
     # "wójtowi" is an adjective too
     spoken = [r for r in spoken if r.tag_class == "subst" and r.kind == COMMON] or spoken
@@ -280,6 +282,14 @@ def other_classes(text: str) -> set[str]:
     if any(r.kind == COMMON and r.lemma.partition(":")[0] in PEOPLE_DO for r in found):
         return others  # pyta
     return others - {"impt", "fin"} if nouns & names else others
+
+
+def _is_womans_trade(low: str) -> bool:
+    """Say whether a noun calls women alone and is no woman's surname: "pani krawcowa szyje"."""
+    found = readings(low)
+    noun = any(r.kind == COMMON and r.tag_class == "subst" and r.gender == "f" for r in found)
+    borne = any(r.kind in (FORENAME, SURNAME) and r.gender == "f" for r in found)
+    return noun and not borne and not husband(low)
 
 
 def is_adjective(word: Word) -> bool:
@@ -339,55 +349,5 @@ def is_apposed(word: Word, words: Sequence[Word], place: int) -> bool:
 
 
 _AFTER_SUBJECT = frozenset("to z ze spod od co też już zawsze w na u".split())
+_FEMALE_TITLES = frozenset("pani panią panie paniom".split())
 _MALE_TITLES = frozenset("pan pana panu panem księdza księdzu księdzem".split())
-_HOLY = frozenset("jezus jezu jezusie jezusa".split())
-_MARY = frozenset("maria mario maryja maryjo".split())
-_PATRONS = frozenset("imienia im patrona patronem".split())
-_BEFORE_PATRONS = frozenset(
-    "gen generała ks księdza dr doktora prof profesora kard kardynała marszałka płk pułkownika bp "
-    "biskupa papieża".split()
-)
-_STREETS = re.compile(
-    r"(?:ul|ulic[aęąy]|al|alej[aięą]|aleje|alejach|pl|plac|placu|placem|os|osiedl[aeu]|osiedlem|"
-    r"rond[ao]|rondzie|rondem|skwer\w*|bulwar\w*|park|parku)$"
-)
-_LONGEST_PATRON = 4
-
-
-def is_exclamation(words: Sequence[Word], place: int) -> bool:
-    """Say whether "maria" is half of the sigh "jezus maria"; not in "jezus maria kowalska idzie"."""
-    if not place or words[place].text.lower() not in _MARY:
-        return False
-    if words[place - 1].text.lower() not in _HOLY:
-        return words[place - 1].text == "," and place > 1 and words[place - 2].text.lower() in _HOLY
-    after = words[place + 1] if place + 1 < len(words) else None
-    if after is None or SURNAME not in after.kinds or after.everyday:
-        return True
-    return any(r.kind == COMMON and r.tag_class != "subst" for r in readings(after.text))
-
-
-def is_patron(words: Sequence[Word], place: int) -> bool:
-    """Say whether a name is borne by a school, a street or a feast and not by somebody present.
-
-    "szkoła imienia Marii Konopnickiej", "ulica Jana Pawła II", "na świętego Mikołaja".
-    """
-    at = place - 1
-    while at >= 0 and place - at <= _LONGEST_PATRON + 1:
-        word = words[at]
-        low = word.text.lower()
-        borne = low == "imię" and at > 0 and words[at - 1].text.lower().startswith(("nosi", "nada"))
-        if (
-            borne
-            or low in _PATRONS
-            or low in ("św", "bł")
-            or word.lemma in ("święty", "błogosławiony")
-        ):
-            return True
-        if _STREETS.match(low):
-            cells = words[place].cells
-            return not cells or ("sg", "gen") in cells
-        named = word.kinds & {FORENAME, SURNAME} and not word.title
-        if low != "." and low not in _BEFORE_PATRONS and not named:
-            return False
-        at -= 1
-    return False

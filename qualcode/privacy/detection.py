@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_LABEL = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<label>[^\n:]{1,100}?)\s*:\s*$")
+_LABEL = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<label>[^\s:][^\n:]{0,99}?)\s*:\s*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_BEFORE = re.compile(r"(?P<word>[^\W\d_]{1,40})(?P<stop>\.?)[\s„]{0,3}\Z")
+_ABBREVIATION = 4
 _PLACE_KEYS = ("gmina", "powiat", "województwo")
 _CONTEXT = 40
 COLUMNS = (
@@ -186,8 +188,8 @@ class Finder:
             return False
         words = _WORD.findall(text[mention.start : mention.end])
         low = [word.lower() for word in words]
-        before = _WORD.findall(text[max(0, mention.start - _CONTEXT) : mention.start])
-        titled = bool(before) and bool(place_lemmas(before[-1]) & (TITLES | {"pan", "pani"}))
+        before = _word_before(text, mention.start)
+        titled = bool(place_lemmas(before) & (TITLES | {"pan", "pani"}))
         # Ewa Góra speaks: "z Górą" is she, and no town
         spoken = any(
             word[:1].isupper() and any(f"{SPEAKER_SURE}{x}" in self.known for x in lemmas_of(word))
@@ -197,10 +199,18 @@ class Finder:
         return (
             not titled
             and not spoken
-            and names_region(words[-1] if words else "", before[-1] if before else "")
+            and names_region(words[-1] if words else "", before)
             and bool(low)
             and all(word in large or place_lemmas(word) & large for word in low)
         )
+
+
+def _word_before(text: str, at: int) -> str:
+    """Return the word before a place in its sentence, over the full stop of "dr."."""
+    match = _BEFORE.search(text, max(0, at - _CONTEXT), at)
+    if not match or (match["stop"] and len(match["word"]) > _ABBREVIATION):
+        return ""
+    return match["word"]
 
 
 def _is_careless(text: str, people: Iterable[Mention]) -> bool:

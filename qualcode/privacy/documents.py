@@ -23,8 +23,13 @@ _BARE = re.compile(r"(?i)\W{0,3}(?:(?:nr|numer)\.?:?\s)(?P<number>\d{4,8}(?:/\d{
 _REACH = 60
 _SPELT_DIGITS = 6
 _REPERTORY = r"(?:[A-Z]{1,3}|[A-Z]?[A-Z][a-z]{1,3})"
+_COURT_REPERTORY = (
+    r"(?:RC(?:o|ps)?|R?Ns[mr]?|RNmo|N[ckp]|Nmo|Nkd|C(?:z|a|o|ps|zs)?|ACa|ACz|AGa|G(?:C|Nc|Ns|Co|a|U|z)?|GUp|"
+    r"K(?:p|o|a|z|op|m|ms|mp|mn)?|W[zk]?|P[aoz]?|NP|U[aoz]?|S[oA]?|SAB|O[SF]K|Op[np]?|AmC|ApUa|Alk|Zs|Ds|RSD|PR|Pd)"
+)
+"""Signs of registers at courts and prosecutors'; "III LO 120/24" is a school."""
 _COURT = re.compile(
-    rf"(?<![\w/])(?:[IVXL]{{1,6}}|\d{{1,2}})\s{_REPERTORY}\s\d{{1,6}}/(?:19|20)?\d\d(?:/[A-Z]{{1,2}})?(?![\w/])"
+    rf"(?<![\w/])(?:[IVXL]{{1,6}}|\d{{1,2}})\s{_COURT_REPERTORY}\s\d{{1,6}}/(?:19|20)?\d\d(?:/[A-Z]{{1,2}})?(?![\w/])"
 )
 _FILE_CUE = re.compile(
     r"(?i)\b(?:sygn\.?|sygnatur\w*|akt(?:a|ach|ami)?|sprawa\s+nr|znak\s+sprawy|sąd\w*|komornik\w*|prokurat\w*)"

@@ -11,7 +11,9 @@ from qualcode.privacy.numerals import FILLER, values
 
 _DOMAINS = r"(?:pl|com|kom|eu|org|net|gov|edu|info|de|uk|ua|pe\s+e[lł])"
 _DASH = r"(?:myślnik|minus|kreska|pauza|dywiz)"
-_EMAIL = re.compile(r"(?i)[\w.+-]+(?:\s?@\s?|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(
+    r"(?i)(?<![\w.+-])[\w.+-]{1,200}(?:\s?@\s?|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+"
+)
 _AT = re.compile(r"(?i)(?<!\w)(?:małp(?:a|ka)|et|at|@)(?!\w)\s*,?\s*")
 # a label is a word, words round a dash, or letters spelt: "wu pe", "o dwa"
 _WORD = r"(?!kropka\b|dot\b|małpk?a\b)[^\W_][\w-]*"
@@ -28,6 +30,8 @@ _JOINTS = frozenset(
     "kropka dot podkreślnik podkreślenie podłoga myślnik minus kreska pauza dywiz dół".split()
 )
 _LONGEST_USER = 14
+_WORD_BEFORE = re.compile(r"(?<![\w.])[^\W\d_]+\s\Z")
+_LONGEST_NAME = 40
 _URL = re.compile(
     r"(?i)\b(?:https?://|www\.)[^\s<>„”\"]+|"
     r"(?<![\w.])(?:[a-z]{1,3}\.)?(?:(?:facebook|fb|instagram|linkedin|tiktok|twitter|x|youtube|messenger)\.com|"
@@ -45,10 +49,17 @@ def emails(text: str) -> Iterator[Mention]:
     for sign in _AT.finditer(text):
         host = _HOST.match(text, sign.end())
         if host is None and sign[0].lower().startswith("małp"):
-            host = _BARE_HOST.match(text, sign.end()) or _LOOSE_HOST.match(text, sign.end())
+            host = _BARE_HOST.match(text, sign.end()) or _loose_host(text, sign.end())
         start = _with_forename(text, _user(text, sign.start()), sign.start())
         if host and start < sign.start():
             yield Mention(start, host.end(), "e-mail", True, "adres e-mail", rank=11)
+
+
+def _loose_host(text: str, at: int) -> re.Match[str] | None:
+    """Return a host said without an ending; none in "gdzie jest małpa na klawiaturze"."""
+    found = _LOOSE_HOST.match(text, at)
+    classes = {r.tag_class for r in readings(found[0].lower())} if found else set()
+    return None if classes & {"prep", "conj", "comp", "part", "fin", "praet"} else found
 
 
 def pages(text: str) -> Iterator[Mention]:
@@ -82,7 +93,7 @@ def _with_forename(text: str, start: int, end: int) -> int:
     """Return where a name begins that was said without dots: "jan kowalski małpa wp pl"."""
     if not text[start:end].strip().isalpha():
         return start
-    before = re.search(r"(?<![\w.])[^\W\d_]+\s$", text[:start])
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
     named = before and any(
         reading.kind == FORENAME and ("sg", "nom") in reading.cells
         for reading in readings(before[0].strip())

@@ -112,6 +112,13 @@ def is_of_anybody(words: Sequence[Word], place: int) -> bool:
     return {words[place - 1].title, words[place - 3].title} == {"pan", "pani"}
 
 
+def is_bridegroom(words: Sequence[Word], place: int) -> bool:
+    """Say whether "pan młody" is who weds: his is no surname."""
+    if not place or words[place].lemma != "młody" or words[place].capital:
+        return False
+    return words[place - 1].title in ("pan", "państwo") or words[place - 1].text.lower() == "panie"
+
+
 def is_heading(words: Sequence[Word], place: int) -> bool:
     """Say whether an everyday word stands before a colon at the head of a line: "Obecni: Jan Kot".
 

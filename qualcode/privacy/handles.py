@@ -19,9 +19,10 @@ _NEAR = re.compile(
     rf"(?i)\b{_SERVICE}\s(?:(?:to|jest|jestem|jako|mam|pod|nick|nazwa|profil|konto|się|nazywam|występuję)\s){{0,4}}"
     rf"(?P<name>{_NAME})(?![\w@])"
 )
-_EVERYBODY = frozenset(
+EVERYBODY = frozenset(
     "all everyone here channel wszyscy wszystkich tutaj kontakt host admin moderator".split()
 )
+"""What stands after "@" and calls nobody by name."""
 _DOMAIN = re.compile(r"(?i)^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:pl|com|eu|org|net|gov|edu|info)$")
 _RANK = 9
 _PLAIN = 5
@@ -32,7 +33,7 @@ def handles(text: str) -> Iterator[Mention]:
     """Yield the handles and profile names of a text."""
     for match in _AT.finditer(text):
         name = match["name"].rstrip(".")
-        if _is_forename(name) or name.lower() in _EVERYBODY or _is_common(name):
+        if _is_forename(name) or name.lower() in EVERYBODY or _is_common(name):
             continue  # "@Aneta" calls somebody in a chat: that is a name
         end = match.start("name") + len(name)
         yield Mention(match.start(), end, "profil", _signed(name), "nazwa po znaku @", rank=_RANK)

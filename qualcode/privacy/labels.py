@@ -9,7 +9,7 @@ from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
 from qualcode.privacy.lookups import SPEAKER_SURE, foreign_lemma, lemmas_of
 from qualcode.privacy.nameforms import OFTEN
 from qualcode.privacy.rarity import calls_people, is_strange, ordinary, stems
-from qualcode.privacy.vocabulary import COMMON_LEMMAS, EVERYDAY, KIN, OFFICES, TITLES
+from qualcode.privacy.vocabulary import COMMON_LEMMAS, EVERYDAY, HOUSES, KIN, OFFICES, TITLES
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HUMP = re.compile(r"(?<=[a-ząćęłńóśźż])(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
@@ -33,15 +33,29 @@ def names_in(label: str, role: str) -> Iterator[str]:
         for word in _WORD.findall(role)
         if any(reading.kind == COMMON for reading in readings(word.lower()))
     }
-    words = [
-        word for word in _WORD.findall(_HUMP.sub(" ", label)) if word.lower() not in _DEVICES | said
-    ]
+    words = list(_without_houses(_WORD.findall(_HUMP.sub(" ", label))))
+    words = [word for word in words if word.lower() not in _DEVICES | said]
     words = [word for word in words if not _calls(word.lower())]
     for place, word in enumerate(words):
         if word.isupper() and len(word) <= _ACRONYM:
             continue
         others = [*words[:place], *words[place + 1 :]]
         yield from _lemmas(word.lower(), any(_is_forename(other.lower()) for other in others))
+
+
+def _without_houses(words: list[str]) -> Iterator[str]:
+    """Yield the words of a label but for institutions and the everyday nouns they are called by."""
+    opened = False
+    for place, word in enumerate(words):
+        plain = [r for r in readings(word.lower()) if r.kind == COMMON]
+        house = any(r.lemma.partition(":")[0] in HOUSES for r in plain)
+        called = opened and any(r.tag_class == "subst" for r in plain)
+        if not house and not (called and not _is_forename(word.lower())):
+            yield word
+        # "Ewa CIS Kuźnia", but "GOPS Wrona"
+        acronym = word.isupper() and len(word) <= _ACRONYM
+        told = any(_is_forename(other.lower()) for other in words[:place])
+        opened = house or (acronym and told)
 
 
 def _calls(low: str) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qualcode.privacy.days import DAYS, is_day
 from qualcode.privacy.inflection import COMMON, PLACE_NAME, SURNAME, NameReading, readings
 from qualcode.privacy.mentions import INSTITUTION, PLACE, Mention
 from qualcode.privacy.offices import is_seat, may_be_held_in
 from qualcode.privacy.rarity import ordinary
 from qualcode.privacy.toponyms import ABROAD, VILLAGES
-from qualcode.privacy.vocabulary import EVERYDAY, KNOWN_PLACES, NEVER
+from qualcode.privacy.vocabulary import EVERYDAY, HOUSES, KNOWN_PLACES, NEVER
 from qualcode.reading.places import is_well_known
 
 if TYPE_CHECKING:
@@ -31,10 +32,6 @@ _SHORT_NAMES = frozenset(
     "DPS ŚDS WTZ SP ZSP ZS OSP KGW GOK LKS POZ NZOZ ZOZ ZOL DDP KS SM PSP LO DK UTW".split()
 )
 """Of institutions called after the village they stand in; GOPS and UG are of the gmina."""
-MONTHS = frozenset(
-    "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień "
-    "poniedziałek wtorek środa czwartek piątek sobota niedziela".split()
-)
 _DATED = frozenset([("sg", "gen"), ("sg", "loc"), ("sg", "acc")])
 _SECOND = re.compile(r"(?:Doln|Górn|Mał|Wielk)(?:a|ej|iej|ą|y|i|ego|iego|ym|im|e|ie|ych|ich)$")
 _NO_VILLAGES = frozenset(["wielkanoc", "polonia", "boh"])
@@ -128,9 +125,9 @@ def _reason(doc: Doc, place: int, last: int) -> tuple[str, bool]:
         return "po nazwie urzędu", True
     if _is_of_institution(doc, place) and (geographic or not found):
         return "po nazwie instytucji", not plain
-    if _is_no_place(found, before):
+    if _is_no_place(found, before) or is_day(token.text, before) or _is_house(doc, place, last):
         return "", True
-    if voted and (geographic or not found or not opens):
+    if voted and (geographic or not found or (not opens and not _calls_people(found))):
         return "nazwa miejsca", geographic or not found
     if before in _PREPOSITIONS and not opens and (geographic or not found):
         return "nazwa po przyimku", not plain
@@ -140,12 +137,27 @@ def _reason(doc: Doc, place: int, last: int) -> tuple[str, bool]:
 
 
 def _is_no_place(found: Sequence[NameReading], before: str) -> bool:
-    """Say whether a form is a feast, a date or somebody visited: "od Lipca", "u Sroki"."""
-    if {r.lemma.partition(":")[0].lower() for r in found} & _NO_VILLAGES:
+    """Say whether a form is far away, a feast, a date or somebody visited: "od Lipca", "u Sroki"."""
+    places = {r.lemma.partition(":")[0].lower() for r in found if r.kind == PLACE_NAME}
+    if places & (ABROAD | _NO_VILLAGES):
         return True
-    if any(r.lemma.partition(":")[0] in MONTHS and r.cells & _DATED for r in found):
+    if any(r.lemma.partition(":")[0] in DAYS and r.cells & _DATED for r in found):
         return True
     return before == "u" and any(r.kind == SURNAME and ("sg", "gen") in r.cells for r in found)
+
+
+def _is_house(doc: Doc, place: int, last: int) -> bool:
+    """Say whether words with capitals call a kind of institution: "Dom Kultury"; not "Dom Jodłówka"."""
+    if last == place or not place_lemmas(doc[place].text) & HOUSES:
+        return False
+    rest = [doc[at].text for at in range(place + 1, last + 1)]
+    return all(any(r.kind == COMMON for r in readings(word)) for word in rest)
+
+
+def _calls_people(found: Sequence[NameReading]) -> bool:
+    """Say whether a word calls people after where they come from: Kolumbijczyków."""
+    called = any(r.kind == COMMON and r.gender == "m1" for r in found)
+    return called and not any(r.kind == SURNAME for r in found)
 
 
 def _is_nothing_else(found: Sequence[NameReading]) -> bool:

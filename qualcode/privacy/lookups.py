@@ -66,6 +66,7 @@ class Word:
     capital: bool = False
     title: str = ""
     cells: frozenset[tuple[str, str]] = frozenset()
+    called: bool = False
     found: str = ""
     certain: bool = True
     notes: list[str] = field(default_factory=list)
@@ -130,10 +131,13 @@ def words_of(doc: Doc) -> list[Word]:
         if token.is_space:
             line = line or "\n" in token.text
             continue
-        text = token.text
-        word = Word(text, token.idx, token.idx + len(text), opens or bool(token.is_sent_start))
+        # "@Aneta" calls somebody in a chat
+        text = token.text.removeprefix("@") or token.text
+        at = token.idx + len(token) - len(text)
+        word = Word(text, at, at + len(text), opens or bool(token.is_sent_start))
         word.starts_line, line = line, False
-        word.lemma = (token.lemma_ or text).lower()
+        word.called = len(text) < len(token)
+        word.lemma = (token.lemma_ or text).lower().removeprefix("@") or text
         if text[:1].isalpha():
             _look_up(word, votes.get(token.i, ""))
             opens = False

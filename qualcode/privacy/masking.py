@@ -19,7 +19,7 @@ from qualcode.privacy.pseudonyms import Pseudonyms
 from qualcode.privacy.records import record
 from qualcode.privacy.remarks import Remarks
 from qualcode.privacy.replacing import Edit, Speakers, applied, digest, rewritten, without_swallowed
-from qualcode.privacy.villages import is_street
+from qualcode.privacy.streets import is_street
 from qualcode.study import EVIDENCE_SEPARATOR, Study, Transcript
 from qualcode.wording import NBSP, counted, listed, number
 

@@ -15,6 +15,7 @@ from qualcode.privacy.daughters import (
     of_her_man,
 )
 from qualcode.privacy.diminutives import BASES
+from qualcode.privacy.foreigners import CASES, FOREIGN_SURNAMES, foreign, foreign_surname
 from qualcode.privacy.inflection import (
     COMMON,
     FORENAME,
@@ -30,14 +31,12 @@ from qualcode.privacy.vocabulary import (
     COMMON_LEMMAS,
     DIMINUTIVES,
     FEMALE_POOL,
-    FOREIGN_FEMALE,
-    FOREIGN_MALE,
     MALE_POOL,
-    NICKNAMES_MALE,
+    NICKNAMES_FEMALE,
 )
 
 ADJECTIVAL = re.compile(r"(?i)(.+(?:sk|ck|dzk))(?:i|a)$")
-ORDER = ("nom", "gen", "acc", "inst", "loc", "dat", "voc")
+ORDER = CASES
 _GOVERNED = {
     "do": "gen", "od": "gen", "dla": "gen", "bez": "gen", "u": "gen", "z": "inst gen", "ze": "inst gen",
     "w": "loc", "we": "loc", "o": "loc", "przy": "loc", "na": "acc loc", "po": "loc", "przez": "acc",
@@ -52,19 +51,10 @@ def base_of(lemma: str) -> str:
     return lemma.partition(":")[0]
 
 
-_MALE_NAMES = frozenset([*FOREIGN_MALE, *NICKNAMES_MALE, *MALE_POOL])
-_FEMALE_NAMES = frozenset(FOREIGN_FEMALE) - _MALE_NAMES
 _SHORTS = frozenset(short for shorts in DIMINUTIVES.values() for short in shorts.split())
 _OFTEN = frozenset([*_SHORTS, *DIMINUTIVES, *FEMALE_POOL, *MALE_POOL])
 OFTEN = frozenset(name.lower() for name in _OFTEN) | BORNE
 """Forenames people bear: Barbara comes before the rare Barbar, whose genitive it is too."""
-_EACH_CASE = frozenset(("sg", case) for case in ORDER)
-_FOREIGN_SURNAMES = frozenset(
-    "Nguyen Pham Huynh Phan Bui Ngo Truong Hoang Singh Kaur Patel Sharma Gupta Thapa Gurung Tamang Kumar "
-    "Diallo Mensah Okafor Gonzalez Rodriguez Lopez Martinez Hernandez Garcia Sanchez Ramirez Mendoza "
-    "Wang Zhang Chen Huang Zhao Yilmaz Melnyk".split()
-)
-"""Listed with foreign names, but surnames."""
 
 
 def as_name(part: str, gender: str = "") -> list[NameReading]:
@@ -81,10 +71,12 @@ def as_name(part: str, gender: str = "") -> list[NameReading]:
         return [woman]
     found = _listed(part, gender)
     listed = foreign_lemma(part)
-    if listed in _FOREIGN_SURNAMES:
-        return found or _foreign_surname(part, listed)
+    if listed in FOREIGN_SURNAMES:
+        return found or foreign_surname(part, listed)
     if listed and not any(r.kind == FORENAME for r in found):
-        return [_foreign(part, listed)]
+        return [foreign(part, listed)]
+    if gender == "f" and part[-1:] == "a" and found and all(r.gender == "m1" for r in found):
+        return [NameReading(part.capitalize(), "f", frozenset([("sg", "nom")]), FORENAME)]  # Lesia
     unknown = None if found or gender == "m1" else as_unlisted_wife(part)
     if unknown is not None:
         return [unknown]
@@ -110,6 +102,11 @@ def _listed(part: str, gender: str) -> list[NameReading]:
     if gender != "f":
         # a woman is called Kowalska; the dictionary lets her be Kowalski in every case too
         found = [r for r in found if r.gender != "f" or not is_masculine(base_of(r.lemma))] or found
+    if any(r.kind == FORENAME and _is_of_one(r) for r in found):
+        # Aleksander is no plural of Aleksandra
+        found = [r for r in found if r.kind != FORENAME or _is_of_one(r)]
+    elif not any(r.kind == FORENAME and base_of(r.lemma) in _OFTEN for r in found):
+        found = [r for r in found if r.kind == SURNAME] or found  # Wilków is of Wilk, not of Wilek
     if any(r.kind == SURNAME for r in found):
         # a beast's name is a surname before it is a forename: Wilk; but pani Róża is a forename
         found = [
@@ -126,9 +123,25 @@ def _listed(part: str, gender: str) -> list[NameReading]:
         ]
     if any(r.kind == FORENAME for r in found):
         found = [r for r in found if r.kind == FORENAME or ADJECTIVAL.match(base_of(r.lemma))]
-        often = [r for r in found if base_of(r.lemma) in _OFTEN and gender in ("", r.gender)]
+        often = [r for r in found if _is_borne(base_of(r.lemma)) and gender in ("", r.gender)]
         found = often or found
     return found
+
+
+def families_of(part: str) -> list[NameReading]:
+    """Return the readings of a word as the surname of a family: "państwa Marków"."""
+    found = (r for r in readings(part) if r.kind == SURNAME and r.gender == "m1")
+    several = (r._replace(cells=frozenset(c for c in r.cells if c[0] == "pl")) for r in found)
+    return [r for r in several if r.cells]
+
+
+def _is_borne(name: str) -> bool:
+    """Say whether people bear a forename, in full or as a diminutive."""
+    return name in _OFTEN or name in BASES or name in NICKNAMES_FEMALE
+
+
+def _is_of_one(reading: NameReading) -> bool:
+    return any(number == "sg" for number, _ in reading.cells)
 
 
 def _as_adjective(part: str, gender: str) -> list[NameReading]:
@@ -153,31 +166,6 @@ def _of_sex(adjective: str, sex: str) -> str:
         return name
     hard = name.endswith(("ki", "gi", "y"))
     return f"{name[:-1]}a" if hard else f"{name}a"
-
-
-def _foreign_surname(part: str, listed: str) -> list[NameReading]:
-    """Return the readings of a foreign surname: a man's inflects, a woman's does not."""
-    man = _foreign(part, listed)._replace(kind=SURNAME, gender="m1")
-    if part.lower() != listed.lower():
-        return [man]
-    return [man, NameReading(listed, "f", _EACH_CASE, SURNAME)]
-
-
-def _foreign(part: str, listed: str) -> NameReading:
-    """Return the reading of a name the dictionary lacks but our own list has."""
-    female = listed in _FEMALE_NAMES or (listed.endswith("a") and listed not in _MALE_NAMES)
-    sex = "f" if female else "m1"
-    if female and not listed.endswith("a"):
-        return NameReading(listed, sex, _EACH_CASE, FORENAME)  # Thi, Huong: no endings
-    same = part.lower() == listed.lower()
-    like = "f" if listed.endswith("a") else sex
-    cells = frozenset(
-        cell
-        for reading in ([] if same else guessed(part.lower(), gender=like))
-        for cell in reading.cells
-        if cell != ("sg", "nom")
-    )
-    return NameReading(listed, sex, cells or frozenset([("sg", "nom")]), FORENAME)
 
 
 def family_of(reading: NameReading) -> str:

@@ -23,6 +23,7 @@ _CUES = {
         r"stacjonarn\w*|kontakt\w*|infolini\w*|oddzwoni\w*|faks\w*)\b"
     ),
 }
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _LENGTHS = {"PESEL": (11,), "NIP": (10,), "REGON": (9, 14), "KRS": (10,), "konto": (26,)}
 _CHECKS = {"PESEL": is_pesel, "NIP": is_nip, "REGON": is_regon, "konto": is_account}
 _AREAS = frozenset(
@@ -144,7 +145,7 @@ def _cue(text: str, start: int, end: int) -> str:
         and start - max(0, start - _BEFORE) - place < 25
     ):
         return best
-    after = text[end : end + _AFTER]
+    after = _SENTENCE_END.split(text[end : end + _AFTER])[0]
     for kind, pattern in _CUES.items():
         if kind in ("PESEL", "NIP", "REGON", "KRS") and pattern.search(after):
             return kind

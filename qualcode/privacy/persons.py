@@ -17,12 +17,12 @@ from qualcode.privacy.clues import (
     agree,
     cue_of,
     is_adjective,
-    is_exclamation,
-    is_patron,
     other_classes,
     word_before,
 )
+from qualcode.privacy.days import is_day
 from qualcode.privacy.fragments import (
+    is_bridegroom,
     is_heading,
     is_of_anybody,
     leads_list,
@@ -35,15 +35,19 @@ from qualcode.privacy.inflection import COMMON, FORENAME, SURNAME, readings
 from qualcode.privacy.lookups import Word, foreign_lemma, lemmas_of, words_of
 from qualcode.privacy.mentions import PERSON, Mention
 from qualcode.privacy.offices import is_place_of_office
+from qualcode.privacy.patrons import is_exclamation, is_patron
 from qualcode.privacy.rarity import is_rare_surname, is_strange, stems
 from qualcode.privacy.scenes import Scene
-from qualcode.privacy.verdicts import judge_slip, judge_small
+from qualcode.privacy.slips import judge_slip
+from qualcode.privacy.verdicts import judge_small
 from qualcode.privacy.vocabulary import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NOT_NOUNS = frozenset(["adj", "fin", "praet", "part", "prep", "conj", "comp", "adv"])
+_ABBREVIATIONS = frozenset(["art", "rozp"])
+"""Of acts: forenames and surnames by their look."""
 _INITIALS = frozenset("bcdefghjklłmnprstż")
 _ACRONYM = re.compile(r"^[A-ZĄĆĘŁŃÓŚŹŻ]{2,}[-–’'][a-ząćęłńóśźż]{1,5}$")
 
@@ -85,9 +89,13 @@ def _judge(words: list[Word], place: int, small: bool, known: frozenset[str]) ->
     word = words[place]
     if not word.text[:1].isalpha() or word.title in TITLES:
         return
+    if word.text.lower() in _ABBREVIATIONS:
+        return
     if is_heading(words, place) or is_of_anybody(words, place):
         return
-    if is_place_of_office(words, place):
+    if is_place_of_office(words, place) or is_bridegroom(words, place):
+        return
+    if word.capital and place and is_day(word.text, words[place - 1].text.lower()):
         return
     if len(word.text) == 1:
         _judge_initial(words, place)

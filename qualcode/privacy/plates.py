@@ -10,7 +10,7 @@ from qualcode.privacy.mentions import Mention
 from qualcode.privacy.numerals import FILLER, values
 
 _PLATE = re.compile(
-    r"(?<![\w-])(?=[A-Z0-9 -]{0,5}\d)(?!(?:NR|ART|UST|PKT|ROK|DZ|UL|COVID|PFRON|GOPS|MOPS|OPS|CUS)\b)"
+    r"(?<![\w-])(?=[A-Z0-9 -]{0,5}\d)(?!(?:NR|ART|UST|PKT|ROK|DZ|UL|COVID|PFRON|PKD|GOPS|MOPS|OPS|CUS)\b)"
     r"(?!(?:CP|RFC|LATIN|EN|DIN)[ -]?\d)"
     r"[BCDEFGKLNOPRSTWZ][A-Z]{1,2}[ -]?(?=[A-Z0-9]*\d)[A-Z0-9]{4,5}(?![\w-])"
 )

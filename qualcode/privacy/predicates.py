@@ -85,8 +85,10 @@ def stands_as_person(words: Sequence[Word], place: int) -> bool:
     mine = [r for r in found if r.kind == SURNAME and r.gender in ("m1", "f")]
     if subject(words, place, mine, [r for r in found if r.kind == COMMON]) > 1:
         return True
-    if place > 1 and words[place - 1].lemma == "być" and words[place - 2].title:
-        return True  # przewodniczącym jest Mazur
+    if place > 1 and words[place - 1].lemma == "być":
+        told = words[max(0, place - 1 - _REACH) : place - 1]
+        if any(word.title for word in told):
+            return True  # przewodniczącym jest Mazur, sołtysem Gruszowa jest Nowak
     for at in _verbs(words, place):
         sex = sex_of(words[at].text.lower())
         if sex and fills(mine, "nom", sex) and not any_of(words[at], THING_VERBS):

@@ -26,15 +26,19 @@ from qualcode.privacy.nameforms import (
     base_of,
     cased_like,
     cell_of,
+    families_of,
     family_of,
     form_of,
     lemma_id,
     wanted_cases,
 )
+from qualcode.privacy.offices import is_seat
 from qualcode.privacy.placeforms import place_keys
 from qualcode.privacy.vocabulary import FEMALE_POOL, MALE_POOL, NOUN_SURNAME_POOL, SURNAME_POOL
 
 _PART = re.compile(r"[^\W\d_]+\.?")
+_FAMILY = frozenset("państwo państwa państwu państwem państwie".split())
+"""After which a plural is a family's surname: "u państwa Wilków"."""
 _HEADS = {
     "miejsce": {"nom": "miejscowość", "acc": "miejscowość", "inst": "miejscowością", "": "miejscowości"},
     "ulica": {"nom": "ulica", "acc": "ulicę", "inst": "ulicą", "": "ulicy"},
@@ -140,7 +144,7 @@ class Pseudonyms:
 
     def _agreed(self, parts: list[str], before: str, gender: str) -> list[NameReading]:
         """Choose one reading for each part so that gender and case agree."""
-        options = [self._options(part, gender) for part in parts]
+        options = [self._options(part, gender, before in _FAMILY) for part in parts]
         cells: frozenset[tuple[str, str]] | None = None
         for choice in options:
             here = frozenset(cell for reading in choice for cell in reading.cells)
@@ -165,6 +169,7 @@ class Pseudonyms:
             return (
                 bool(wanted & {case for _, case in r.cells}) if wanted else True,
                 self.votes[base_of(r.lemma)],
+                not wanted and ("sg", "nom") in r.cells,
                 any(number == "sg" for number, _ in r.cells),
                 r.kind == FORENAME,
                 -len(r.lemma),
@@ -175,10 +180,11 @@ class Pseudonyms:
         narrowed = best.cells & (cells or best.cells) or best.cells
         return best._replace(cells=frozenset(narrowed))
 
-    def _options(self, part: str, gender: str) -> list[NameReading]:
+    def _options(self, part: str, gender: str, family: bool) -> list[NameReading]:
         if part.endswith(".") or len(part) == 1:
             return [NameReading(part, gender, frozenset(), "initial")]
-        found = self._held(part) or as_name(part, gender)
+        families = families_of(part) if family else []
+        found = families or self._held(part) or as_name(part, gender)
         if gender:
             found = [r for r in found if r.gender == gender] or found
         return found
@@ -270,6 +276,8 @@ _STANDING = frozenset(["pod", "nad", "za", "przed", "między"])
 
 
 def _place_case(name: str, before: str) -> str:
+    if is_seat(before):
+        return "gen"  # sołtysem Sygneczowa
     wanted = wanted_cases(before)
     word = name.split()[0].split("-")[0]
     cells = {case for r in readings(word) for _, case in r.cells}

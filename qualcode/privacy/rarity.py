@@ -95,9 +95,14 @@ def is_strange(low: str) -> bool:
     """Say whether no dictionary has a word and nobody says it in workshops: it may be a name."""
     if len(low) < _LEAST_STRANGE or not low.isalpha() or max(low) > _LATIN or readings(low):
         return False
-    if _SPOKEN.search(low) or _KNOWN_SIGNS.match(low):
+    if _SPOKEN.search(low) or is_office(low):
         return False
     return not ({low} | stems(low)) & ordinary()
+
+
+def is_office(low: str) -> bool:
+    """Say whether a word begins as an office, shop or program does: gops-u, facebooku."""
+    return bool(_KNOWN_SIGNS.match(low))
 
 
 @lru_cache(maxsize=20_000)

@@ -67,7 +67,7 @@ ABROAD = frozenset(
     "japonia korea nepal filipiny uzbekistan tadżykistan mołdawia rumunia bułgaria serbia chorwacja "
     "słowenia albania kosowo portugalia szkocja walia bawaria saksonia brandenburgia galicja wołyń "
     "polesie żuławy kresy kociewie roztocze karpaty pieniny mazowsze bałkany skandynawia jerozolima "
-    "medjugorie lourdes fatima watykan czechy europa azja unia polska ziemia wschód zachód północ południe "
+    "medjugorie lourdes fatima watykan czechy europa azja ameryka afryka australia unia polska ziemia wschód zachód północ południe "
     "kolumbia czeczenia dagestan grozny tbilisi kreta sybir syberia cypr malta meksyk brazylia argentyna peru wenezuela kuba boliwia chile ekwador algieria libia sudan etiopia somalia kenia nigeria ghana angola kongo kamerun senegal arabia dubaj katar kuwejt jemen liban jordania pakistan bangladesz indonezja tajlandia malezja singapur australia kazachstan kirgizja turkmenia azerbejdżan osetia abchazja krym sycylia sardynia teneryfa majorka chorwacja czarnogóra bośnia macedonia estonia łotwa luksemburg holandia frankfurt kolonia stuttgart lipsk drezno norymberga manchester liverpool birmingham edynburg glasgow belfast genewa zurych neapol turyn wenecja bolonia marsylia lyon antwerpia rotterdam haga boston toronto floryda kalifornia teksas alaska sydney stambuł ankara antalya tarnopol stanisławów żytomierz winnica łuck równe sumy połtawa chmielnicki donieck ługańsk krzywy witebsk homel petersburg boh widzew "
     "księżyc słońce mars wenus podole litwa niemcy".split()
 )

@@ -127,6 +127,8 @@ SPEAKERS_TOO = frozenset(
     "zabawa nauka wiedza pamięć pieniądz złoty zgoda moda tradycja winda windy okno drzwi podłoga strach "
     "wiara nadzieja miłość dusza muzyka piosenka orkiestra zespół kapela chór kuchnia świetlica "
     "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień imię sala element stan reguła ręka czynsz "
+    "klucz pech szlag krzywda sanepid administracja biblioteka decyzja status liceum godzina całość numer podpis "
+    "wniosek centrum tablica telewizor klatka półka kalendarz perspektywa nawigacja ortografia "
     "nic nikt coś ktoś drużyna ekipa brygada krucjata czwórka trójka dwójka piątka połówka wiek".split()
 )
 """Nouns that speak, decide, come or go without being anybody."""

@@ -22,13 +22,14 @@ from qualcode.privacy.clues import (
     word_before,
 )
 from qualcode.privacy.frames import asks_for_person
-from qualcode.privacy.inflection import FORENAME, PLACE_NAME, SURNAME, readings
+from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME, readings
 from qualcode.privacy.lookups import SPEAKER_SURE, SURE, lemmas_of
 from qualcode.privacy.nameforms import OFTEN
 from qualcode.privacy.origins import comes_from
 from qualcode.privacy.predicates import does_as_thing
 from qualcode.privacy.rarity import (
     calls_people,
+    is_office,
     is_rare,
     is_rare_noun,
     is_rare_surname,
@@ -40,7 +41,6 @@ from qualcode.privacy.scenes import NO_NAME, PLACE_PREPOSITIONS, Scene, Verdict
 from qualcode.privacy.slots import score
 from qualcode.privacy.vocabulary import PEOPLE_DO, WORKADAY
 
-_SHORT = 4
 _PLACE_ENDS = tuple("czan szan żan rzan nian lan dzan nic lic ric tic cic dic kic wic".split())
 """Genitives of villages no dictionary has; with whom one is, ends in "-em", "-ą", "-ym"."""
 
@@ -50,11 +50,11 @@ def judge_small(scene: Scene) -> None:
     word = scene.word
     rules = (
         speaker_form,
-        _small_cue,
-        _small_surname,
-        _small_known,
+        small_cue,
+        small_surname,
+        small_known,
         known_wife,
-        _small_look,
+        small_look,
         by_deeds,
         _small_rare,
         by_slot,
@@ -62,56 +62,6 @@ def judge_small(scene: Scene) -> None:
     decide(scene, rules)
     if not word.found and SURNAME in scene.names and scene.free and SURNAME_LOOK.search(scene.low):
         word.notes[:] = ["może być nazwiskiem"]
-
-
-def judge_slip(scene: Scene) -> None:
-    """Judge a word in small letters where others have capitals, as recognition often writes.
-
-    "Pani nowakowa", "jan Kowalski". Every find is a doubt: most such texts write names right.
-    """
-    word = scene.word
-    if speaker_form(scene):
-        word.found, word.certain = "mówca", False
-        return
-    if scene.cue == "title" and scene.plain and (not scene.names or scene.courteous):
-        return  # w pana okolicy, Pani obawy
-    after = scene.words[scene.place + 1] if scene.place + 1 < len(scene.words) else word
-    if FORENAME in scene.names and scene.free and after.capital and SURNAME in after.kinds:
-        word.found, word.certain = "imię", False  # jan Kowalski
-        return
-    likely = SURNAME in scene.names and (scene.free or word.surname_too)
-    if FORENAME in scene.names and is_given(scene.words, scene.place):
-        word.found, word.certain = "czynność osoby", False
-        return
-    if likely and scene.plain and asks_for_person(scene.words, scene.place):
-        word.found, word.certain = "przy osobie", False
-        return
-    if scene.plain and scene.names and scene.free and by_slot(scene, least=_MUCH):
-        word.found, word.certain = "miejsce osoby", False
-        return
-    if scene.plain and scene.cue not in ("title", "naming", "kin") and not _often(scene):
-        return
-    if len(scene.low) <= _SHORT and not scene.cue and not lemmas_of(scene.low) & OFTEN:
-        return  # "ida", "osob", "kaj" are slips and dialect far oftener
-    decide(scene, (_small_cue, _small_surname, _small_known, known_wife, _slip_look))
-    if word.found:
-        word.certain = False
-
-
-def _slip_look(scene: Scene) -> Verdict:
-    """Judge by the look of a word the dictionary has as a name, or of a wife's name."""
-    word = scene.word
-    if not word.everyday and (word.kinds or is_diminutive(scene.low) or is_wife(scene.low)):
-        return _small_look(scene)
-    return None
-
-
-def _often(scene: Scene) -> bool:
-    """Say whether a word is far oftener a name: paulina, lech; "u kowalskich"."""
-    if not scene.free or not scene.names:
-        return False
-    often = FORENAME in scene.names and bool(lemmas_of(scene.low) & OFTEN)
-    return often or (is_rare(scene.low) and bool(SURNAME_LOOK.search(scene.low)))
 
 
 def decide(scene: Scene, rules: Iterable[Callable[[Scene], Verdict]]) -> None:
@@ -138,12 +88,14 @@ def speaker_form(scene: Scene) -> Verdict:
     return "mówca", False
 
 
-def _small_cue(scene: Scene) -> Verdict:
+def small_cue(scene: Scene) -> Verdict:
+    """Judge by what announces a name: a title, a relative, "mam na imię"; a forename needs none."""
     word, names = scene.word, scene.names
     if FORENAME in names and scene.free:
         return "imię", True
     if scene.titled and (scene.free or word.surname_too):
-        named = names or (not word.kinds and len(scene.low) > 3) or _is_title_shared(scene)
+        unknown = not word.kinds and len(scene.low) > 3 and not is_office(scene.low)
+        named = names or unknown or _is_title_shared(scene)
         named = named or by_slot(scene) is not None or _is_rare_wife(scene)
         return (scene.cue, not scene.plain) if named else NO_NAME
     if scene.cue in ("kin", "address") and names and scene.free:
@@ -179,7 +131,8 @@ def _is_title_shared(scene: Scene) -> bool:
     return office and subject and is_thing(scene.low)  # radna wiśnia przyszła
 
 
-def _small_surname(scene: Scene) -> Verdict:
+def small_surname(scene: Scene) -> Verdict:
+    """Take a word that is a surname and no everyday word."""
     word = scene.word
     if SURNAME not in scene.names or scene.plain or not scene.free or len(scene.low) <= 3:
         return None
@@ -191,7 +144,8 @@ def _small_surname(scene: Scene) -> Verdict:
     return "nazwisko", PLACE_NAME not in word.kinds
 
 
-def _small_known(scene: Scene) -> Verdict:
+def small_known(scene: Scene) -> Verdict:
+    """Take a name of the study."""
     if not scene.word.kinds and stems(scene.low) & scene.known:
         return "znane", True
     if not scene.free or not lemmas_of(scene.low) & scene.known:
@@ -206,19 +160,31 @@ def known_wife(scene: Scene) -> Verdict:
     return ("nazwisko żony", False) if scene.wife_of_known else None
 
 
-def _small_look(scene: Scene) -> Verdict:
+def small_look(scene: Scene) -> Verdict:
     """Judge by the look of the word: skis and -wiczes, wives, diminutives."""
     word, low = scene.word, scene.low
     if scene.free and SURNAME in scene.names and is_lone_surname(scene.words, scene.place):
         return "nazwisko", False
     noun = [w for w in scene.beside if w.lemma not in ("stary", "młody")]
-    if scene.free and is_wife(low) and not any(agree(word, other) for other in noun):
+    wife = scene.free and is_wife(low) and not _is_other_than_wife(scene)
+    if wife and not any(agree(word, other) for other in noun):
         return "nazwisko żony", False
     if not word.kinds and is_diminutive(low):
         return "zdrobnienie", True
     if not word.kinds and SURNAME_LOOK.search(low) and len(low) > 5:
         return "końcówka nazwiska", False
     return None
+
+
+def _is_other_than_wife(scene: Scene) -> bool:
+    """Say whether a word is more than an adjective, or told of somebody: "salowa", "jestem gotowa"."""
+    before = word_before(scene.words, scene.place)
+    at = before.text.lower() if before else ""
+    if at in ("na", "przy") and scene.low.endswith("ej"):
+        return True  # na kolejowej
+    told = before is not None and before.lemma in ("być", "zostać")
+    classes = {r.tag_class for r in readings(scene.low) if r.kind == COMMON}
+    return bool(classes - {"adj"}) or (told and bool(classes))
 
 
 def by_deeds(scene: Scene) -> Verdict:

@@ -25,7 +25,8 @@ from qualcode.privacy.lookups import foreign_lemma
 from qualcode.privacy.mentions import PLACE, STREET, Mention
 from qualcode.privacy.offices import is_seat, may_be_held_in
 from qualcode.privacy.rarity import is_rare, is_strange, ordinary
-from qualcode.privacy.toponyms import ABROAD, ORIGINS, SAID_OF_MANY, STREETLESS, STREETS, VILLAGES
+from qualcode.privacy.streets import street, tells_origin
+from qualcode.privacy.toponyms import ABROAD, VILLAGES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,8 +44,6 @@ _VILLAGE = re.compile(
     r"miejscowoś\w+|leśniczówk\w+)$"
 )
 _LARGER = re.compile(r"(?:gmin|powia|wojewódz|miast|starostw|urzęd|urząd)\w*$")
-_CORNER = frozenset("róg rogu skrzyżowanie skrzyżowaniu rogiem skrzyżowania".split())
-_LODGES = re.compile(r"(?:mieszka|zamieszk|przeprowadz|wprowadz|wynaj)\w*$")
 _SECOND = re.compile(
     r"(?:doln|górn|mał|wielk|duż|now|star|kościeln|szlacheck|królewsk|leśn|poln|średni|"
     r"(?:\w{3,}(?:sk|ck)))(?:a|ej|iej|ą|y|i|ego|iego|ym|im|e|ie|ych|ich)$"
@@ -52,6 +51,8 @@ _SECOND = re.compile(
 _FIRST = re.compile(
     r"(?:now|star|wielk|mał|duż|biał|czarn|such|krzyw|łys|dług|kamienn)(?:ej|ą|ym|im|ego|iego|ych|ich)$"
 )
+_SIZE = re.compile(r"(?:mał|duż)")
+"""Said of any village: "w małej wsi" is none by name."""
 _AFTER_FIRST = frozenset("wsi wieś wsią woli wolę górze górę łące łąki".split())
 _UNKNOWN = re.compile(
     r"(?:ów[ek]?k?|ówk[aiąęu]|ówce|ow[aie]e?|owem|owic(?:e|ach)?|ewic(?:e|ach)?|[nlrtcdk]ic(?:e|ach|ami|om)?|"
@@ -69,7 +70,6 @@ _PLAIN_ADJECTIVES = frozenset(
 )
 _ADJECTIVAL = re.compile(r"(?:ej|ym|im|ego|iego|ych|ich|ą)$")
 _INSIDE = frozenset("w we koło spod pod za obok".split())
-_NOUN_REACH = 3
 
 
 def villages(doc: Doc, kept: frozenset[str], *, careless: bool) -> Iterator[Mention]:
@@ -107,7 +107,7 @@ def _sure(words: Sequence[str], place: int) -> tuple[int, int, str]:
     low = words[place].lower()
     before = words[place - 1].lower() if place else ""
     if before in ("na", "przy") and words[place] != low:
-        return place, place, _street(words, place, before)
+        return place, place, street(words, place, before)
     if words[place] != low or _sort(low) not in (ONLY, KNOWN):
         return place, place, ""
     if before in _SURE_PREPOSITIONS and _fits(low, before):
@@ -124,16 +124,17 @@ def _found(words: Sequence[str], place: int) -> tuple[int, int, str]:
     before = words[place - 1].lower() if place else ""
     if len(low) < 3 or not low.islower():
         return _sure(words, place)
-    adjective = _street(words, place, before)
+    adjective = street(words, place, before)
     if adjective:
         return place, place, adjective
     if _describes(words, place, before) or _is_two_words(words, place, before):
         return place, place + 1, "nazwa po przyimku"
     if _FIRST.match(low) and before in _CASES and place + 1 < len(words):
         after = words[place + 1]
-        if after.lower() in _AFTER_FIRST or (
-            _sort(after) in (ONLY, KNOWN, RARE, LISTED) and _fits(after, before)
-        ):
+        named = after.lower() in _AFTER_FIRST and not (
+            _SIZE.match(words[place]) and _VILLAGE.match(after)
+        )
+        if named or (_sort(after) in (ONLY, KNOWN, RARE, LISTED) and _fits(after, before)):
             return place, place + 1, "nazwa po przyimku"
     reason = _reason(words, place, before)
     if not reason and is_seat(before) and may_be_held_in(before, low):
@@ -205,7 +206,7 @@ def _reason(words: Sequence[str], place: int, before: str) -> str:
         return "nazwa po przyimku"  # do kamienicy szlacheckiej
     if sort == LISTED and before in ("z", "ze", "od") and _is_distance(words, place):
         return "skąd ktoś jest"
-    if sort == LISTED and before not in ("na", "przy") and _tells_origin(words, place - 1):
+    if sort == LISTED and before not in ("na", "przy") and tells_origin(words, place - 1):
         return "skąd ktoś jest"
     return ""
 
@@ -307,65 +308,3 @@ def _belongs_to_next(words: Sequence[str], place: int) -> bool:
     after = words[place + 1] if place + 1 < len(words) else ""
     kinds = {r.kind for r in readings(words[place])}
     return FORENAME in kinds and any(r.kind == SURNAME for r in readings(after))
-
-
-def _tells_origin(words: Sequence[str], preposition: int) -> bool:
-    """Say whether the words before a preposition tell where somebody lives or goes."""
-    near = [word.lower() for word in words[max(0, preposition - 3) : preposition]]
-    if not near:
-        return False
-    last = near[-1]
-    return bool(
-        _LODGES.match(last)
-        or last in SAID_OF_MANY
-        or any(r.lemma.partition(":")[0] in ORIGINS for r in readings(last))
-        or any(
-            r.kind in (FORENAME, SURNAME) and COMMON not in {x.kind for x in readings(last)}
-            for r in readings(last)
-        )
-    )
-
-
-def _street(words: Sequence[str], place: int, before: str) -> str:
-    """Return why an adjective alone is a street: "mieszkam na leśnej", "róg szkolnej i polnej"."""
-    low = words[place].lower()
-    if not low.endswith("ej") or low in STREETLESS or len(low) < 5:
-        return ""
-    near = words[max(0, place - 3) : place]
-    corner = bool(_CORNER & {word.lower() for word in near})
-    lodges = any(_LODGES.match(word) for word in near) and before in ("w", "na", "przy", "z", "od")
-    whence = before in ("z", "ze") and low in STREETS and _tells_origin(words, place - 1)
-    if not (corner or lodges or whence or before in ("na", "przy")) or not _feminine(low):
-        return ""
-    return "" if _noun_follows(words, place) else STREET
-
-
-@lru_cache(maxsize=20_000)
-def _feminine(low: str) -> bool:
-    """Say whether a word is an adjective in the feminine and no verb or adverb."""
-    found = readings(low)
-    classes = {r.tag_class for r in found if r.kind == COMMON}
-    return "adj" in classes and classes <= {"adj", "subst", "adjp"}
-
-
-def is_street(name: str, before: str) -> bool:
-    """Say whether a place is a street said without the word for it: "na Kwiatowej"."""
-    return before in ("na", "przy") and name.lower().endswith("ej") and _feminine(name.lower())
-
-
-def _noun_follows(words: Sequence[str], place: int) -> bool:
-    """Say whether a noun the adjective may belong to follows: "na długiej przerwie"."""
-    for after in words[place + 1 : place + 1 + _NOUN_REACH]:
-        found = [r for r in readings(after) if r.kind == COMMON and r.tag_class in ("subst", "ger")]
-        fit = any(
-            r.gender == "f" and any(c in (("sg", "loc"), ("sg", "gen")) for c in r.cells)
-            for r in found
-        )
-        if fit or (after.endswith(("ka", "ni", "ji")) and not readings(after)):
-            return True
-        if {r.tag_class for r in readings(after)} & {"fin", "praet", "verb"}:
-            return False
-        adjective = any(r.tag_class in ("adj", "adv", "part") for r in readings(after))
-        if not adjective and after not in ("i", "a", "lub", "czy", "oraz", "nie"):
-            return False
-    return False

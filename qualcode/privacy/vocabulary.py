@@ -106,7 +106,10 @@ EVERYDAY = frozenset(
     "kus kusa kusie kusem cus mops mopsu gops pcpr pfron pefron zus ops dps śds wtz ukrainiec ukrainka "
     "polak polka niemiec niemka rom romka cygan białorusin rosjanin rosjanka wietnamczyk romowie "
     "caritas excel covid internet facebook google bóg pan pani raz lat lata ur ul nr tel potrzebny arabski bez choć choćby dobrze zdrowy klub cały kogoś "
-    "komuś kimś obecny".split()
+    "komuś kimś czegoś czemuś czymś obecny numer podpis perspektywa kurs wina wniosek nadzieja basen "
+    "kalendarz dziekan administracja biblioteka decyzja całość centrum tablica telewizor zegarek klatka "
+    "półka krzywda gospodyni szlag pech kwit sanepid status pralnia nawigacja ortografia liceum kołdra "
+    "naleśnik pieróg siekiera łacina kultura instytucja klucz krok".split()
 )  # fmt: skip
 """Words that are no surname after "pan", "pani" in small letters, though the dictionary has one."""
 EVERYDAY |= WORKADAY
@@ -117,7 +120,7 @@ NEVER = frozenset(
     "ukrainiec ukrainka polak polka niemiec niemka rom romka cygan białorusin białorusinka rosjanin "
     "rosjanka wietnamczyk wietnamka gruzin gruzinka ormianin czeczen czeczenka kazachstan huawei "
     "wagadugu ustawa rada papier przetarg orlik konstytucja sejm senat państwo nikt żeby żebym żebyśmy "
-    "poradnia urząd jadłodzielnia youtube alzheimer down parkinson asperger".split()
+    "poradnia urząd jadłodzielnia youtube alzheimer down parkinson asperger czegoś czemuś czymś jehowa".split()
 )
 """Written with a capital, yet no person: what is holy, shops, programs, nations."""
 ALSO_SURNAMES = frozenset(
@@ -322,3 +325,8 @@ KNOWN_PLACES = frozenset(
     "zielona góra opole elbląg koszalin kalisz legnica słupsk tarnów płock suwałki ełk".split()
 )
 """Countries, regions, rivers and large cities: larger than a gmina, they stay."""
+HOUSES = frozenset(
+    "szkoła przedszkole żłobek policja straż parafia fundacja stowarzyszenie biblioteka urząd gmina powiat "
+    "klub koło przychodnia szpital świetlica dom ośrodek spółdzielnia komenda sąd bank firma agencja".split()
+)
+"""Lemmas of institutions: in labels beside who speaks, "Szkoła SP2 Renata", and in "Dom Kultury"."""
