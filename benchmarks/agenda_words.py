@@ -17,9 +17,9 @@ from typing import Any
 
 import numpy as np
 
-from qualcode.reading.divisions import Table
-from qualcode.reading.meetings import BIAS, OTHER_STATES, stems
-from qualcode.reading.questions import known_questions
+from qualcode.reading.agendas.divisions import Table
+from qualcode.reading.agendas.meetings import BIAS, OTHER_STATES, stems
+from qualcode.reading.agendas.questions import known_questions
 
 WINDOW = 6  # turns a training example joins
 FEWEST = 3  # turns a feature must occur in

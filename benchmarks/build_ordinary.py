@@ -1,4 +1,4 @@
-"""Build ``qualcode/privacy/ordinary.txt``: everyday words that are also surnames or villages.
+"""Build ``qualcode/privacy/names/ordinary.txt``: everyday words that are also surnames or villages.
 
 ``python -m benchmarks.build_ordinary`` reads what was written in small letters in the transcripts
 of ``corpora/warsztaty``, ``corpora/mowa_publiczna``, ``corpora/wypowiedzi`` and, of those to learn
@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from qualcode.privacy.clues import SURNAME_LOOK
-from qualcode.privacy.inflection import COMMON, PLACE_NAME, SURNAME, _engine, readings
-from qualcode.privacy.lookups import foreign_lemma
+from qualcode.privacy.names.clues import SURNAME_LOOK
+from qualcode.privacy.names.inflection import COMMON, PLACE_NAME, SURNAME, _engine, readings
+from qualcode.privacy.names.lookups import foreign_lemma
 
 ROOT = Path(__file__).resolve().parents[1]
-TARGET = ROOT / "qualcode" / "privacy" / "ordinary.txt"
+TARGET = ROOT / "qualcode" / "privacy" / "names" / "ordinary.txt"
 HELD_OUT = {"a01", "b04", "d02", "f05", "h07"}
 _WORD = re.compile(r"(?<![\w-])[a-ząćęłńóśźż]{2,}(?![\w-])")
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?![\w-])")

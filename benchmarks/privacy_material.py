@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from qualcode.privacy.numerals import values
+from qualcode.privacy.details.numerals import values
 
 FOLDER = Path(__file__).resolve().parents[1] / "corpora" / "osoby"
 DRAW = 2

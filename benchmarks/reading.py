@@ -23,8 +23,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from qualcode.reading.agendas.questions import match_question
 from qualcode.reading.folders import is_study, read_folder
-from qualcode.reading.questions import match_question
 from qualcode.reading.sources import read
 from qualcode.study import FACILITATOR, Transcript
 from qualcode.wording import percent

@@ -23,10 +23,9 @@ from pathlib import Path
 import numpy as np
 from agenda_words import FEWEST, UNKNOWN, fit, states, word_weights
 
-from qualcode.reading.agenda import follow_agenda
-from qualcode.reading.divisions import Table
-from qualcode.reading.folders import is_study, read_folder
-from qualcode.reading.meetings import (
+from qualcode.reading.agendas.agenda import follow_agenda
+from qualcode.reading.agendas.divisions import Table
+from qualcode.reading.agendas.meetings import (
     BIAS,
     OTHER_STATES,
     Weights,
@@ -34,8 +33,9 @@ from qualcode.reading.meetings import (
     opening_features,
     place_features,
 )
-from qualcode.reading.origins import origin_features
-from qualcode.reading.questions import known_questions, match_question
+from qualcode.reading.agendas.origins import origin_features
+from qualcode.reading.agendas.questions import known_questions, match_question
+from qualcode.reading.folders import is_study, read_folder
 from qualcode.study import FACILITATOR, Study
 from qualcode.wording import percent
 

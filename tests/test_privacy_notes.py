@@ -3,8 +3,8 @@
 import pytest
 
 import qualcode as qc
+from qualcode.privacy.details.numbers import numbers
 from qualcode.privacy.detection import Finder, privacy_pipeline
-from qualcode.privacy.numbers import numbers
 from qualcode.study import CODINGS, SEGMENTS, Problem, Study, Transcript, address, frame
 
 

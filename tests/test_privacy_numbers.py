@@ -2,10 +2,16 @@
 
 import pytest
 
-from qualcode.privacy.checksums import is_account, is_identity_card, is_nip, is_pesel, is_regon
-from qualcode.privacy.contacts import contacts
+from qualcode.privacy.details.checksums import (
+    is_account,
+    is_identity_card,
+    is_nip,
+    is_pesel,
+    is_regon,
+)
+from qualcode.privacy.details.contacts import contacts
+from qualcode.privacy.details.numbers import numbers
 from qualcode.privacy.mentions import apart
-from qualcode.privacy.numbers import numbers
 
 
 def found(text):

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 import qualcode as qc
-from qualcode.privacy.days import is_day
+from qualcode.privacy.details.documents import documents
 from qualcode.privacy.detection import Finder
-from qualcode.privacy.documents import documents
-from qualcode.privacy.labels import names_in
+from qualcode.privacy.names.days import is_day
+from qualcode.privacy.names.labels import names_in
 from qualcode.privacy.pseudonyms import Pseudonyms
 
 

@@ -6,9 +6,14 @@ import pytest
 
 import qualcode as qc
 from qualcode.privacy.filenames import FileNames
+from qualcode.privacy.names.vocabulary import (
+    FEMALE_POOL,
+    MALE_POOL,
+    NOUN_SURNAME_POOL,
+    SURNAME_POOL,
+)
 from qualcode.privacy.placeforms import place_keys
 from qualcode.privacy.pseudonyms import Pseudonyms
-from qualcode.privacy.vocabulary import FEMALE_POOL, MALE_POOL, NOUN_SURNAME_POOL, SURNAME_POOL
 from qualcode.segments import segment
 from qualcode.study import CODINGS, Problem, frame
 

@@ -9,8 +9,8 @@ import pytest
 import qualcode as qc
 from qualcode.privacy.detection import Finder, privacy_pipeline
 from qualcode.privacy.mentions import PLACE
+from qualcode.privacy.names.rarity import is_rare, ordinary
 from qualcode.privacy.pseudonyms import Pseudonyms
-from qualcode.privacy.rarity import is_rare, ordinary
 from qualcode.reading.codebooks import load_codebook
 from qualcode.study import Study
 

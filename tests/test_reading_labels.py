@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 
 import qualcode as qc
-from qualcode.reading.attendance import present, roles_of
-from qualcode.reading.roles import guess_facilitator
-from qualcode.reading.speakers import speaker_labels
-from qualcode.reading.variants import doubtful, join_variants
+from qualcode.reading.voices.attendance import present, roles_of
+from qualcode.reading.voices.roles import guess_facilitator
+from qualcode.reading.voices.speakers import speaker_labels
+from qualcode.reading.voices.variants import doubtful, join_variants
 from qualcode.study import FACILITATOR
 
 

@@ -4,8 +4,8 @@ import pytest
 
 import qualcode as qc
 from qualcode.reading.dates import parse_date
+from qualcode.reading.geography.places import places_of
 from qualcode.reading.metadata import key_of
-from qualcode.reading.places import places_of
 
 TALK = "Anna: Nie ma busa.\nJan: Jest dobrze.\nAnna: No tak.\n"
 

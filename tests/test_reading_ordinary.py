@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 import qualcode as qc
+from qualcode.reading.geography.pathnames import places_of_path
+from qualcode.reading.geography.places import places_of
 from qualcode.reading.narration import is_narration
-from qualcode.reading.pathnames import places_of_path
-from qualcode.reading.places import places_of
 
 
 def read(folder, text, name="a.txt", **options):

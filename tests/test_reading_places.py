@@ -4,10 +4,10 @@ from pathlib import PurePath
 
 import pytest
 
-from qualcode.reading.gazetteer import POWIATY
+from qualcode.reading.geography.gazetteer import POWIATY
+from qualcode.reading.geography.pathnames import places_of_path
+from qualcode.reading.geography.places import is_well_known, places_of
 from qualcode.reading.metadata import completed, path_entries
-from qualcode.reading.pathnames import places_of_path
-from qualcode.reading.places import is_well_known, places_of
 
 
 def test_the_gazetteer_is_whole():

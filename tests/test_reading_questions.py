@@ -4,11 +4,22 @@ import numpy as np
 import pytest
 
 import qualcode as qc
-from qualcode.reading.agenda import follow_agenda
-from qualcode.reading.meetings import OTHER_STATES, Weights, divide, keep_founded, load_weights
-from qualcode.reading.origins import origin_features
-from qualcode.reading.questions import heading_question, known_questions, load_guide, match_question
-from qualcode.reading.wordings import merge_wordings
+from qualcode.reading.agendas.agenda import follow_agenda
+from qualcode.reading.agendas.meetings import (
+    OTHER_STATES,
+    Weights,
+    divide,
+    keep_founded,
+    load_weights,
+)
+from qualcode.reading.agendas.origins import origin_features
+from qualcode.reading.agendas.questions import (
+    heading_question,
+    known_questions,
+    load_guide,
+    match_question,
+)
+from qualcode.reading.agendas.wordings import merge_wordings
 
 TURNS = [
     ("Prowadząca", "Dzień dobry, zaczynamy."),

@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 import qualcode as qc
-from qualcode.reading.roles import guess_facilitator, role_of, said_role
-from qualcode.reading.speakers import speaker_labels, split_label
-from qualcode.reading.variants import join_variants
+from qualcode.reading.voices.roles import guess_facilitator, role_of, said_role
+from qualcode.reading.voices.speakers import speaker_labels, split_label
+from qualcode.reading.voices.variants import join_variants
 from qualcode.study import FACILITATOR
 
 

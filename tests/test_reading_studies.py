@@ -3,9 +3,9 @@
 import pytest
 
 import qualcode as qc
-from qualcode.reading.questions import known_questions
+from qualcode.reading.agendas.questions import known_questions
+from qualcode.reading.agendas.wordings import merge_wordings
 from qualcode.reading.studies import free_name, safe_name
-from qualcode.reading.wordings import merge_wordings
 
 TALK = "Prowadząca: Dzień dobry.\nJan: Nie ma busa.\nAnna: Ani opiekunek.\n"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qualcode.privacy.clues import husbands
-from qualcode.privacy.inflection import COMMON, SURNAME, NameReading, readings
+from qualcode.privacy.names.clues import husbands
+from qualcode.privacy.names.inflection import COMMON, SURNAME, NameReading, readings
 
 WIFE, DAUGHTER = "żona", "córka"
 """Kinds of a reading: a surname made of the husband's or father's."""

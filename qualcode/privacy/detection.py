@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from qualcode.polish import blank_pipeline
-from qualcode.privacy.contacts import contacts
-from qualcode.privacy.labels import names_in
-from qualcode.privacy.localities import institutions as find_institutions
-from qualcode.privacy.localities import kept_places, localities, place_lemmas
-from qualcode.privacy.lookups import SPEAKER_SURE, SURE, lemmas_of
+from qualcode.privacy.details.contacts import contacts
+from qualcode.privacy.details.numbers import numbers
 from qualcode.privacy.mentions import KINDS, PERSON, SPEAKER, Mention, apart
-from qualcode.privacy.numbers import numbers
-from qualcode.privacy.origins import names_region
-from qualcode.privacy.persons import persons
-from qualcode.privacy.rarity import stems
-from qualcode.privacy.villages import villages
-from qualcode.privacy.vocabulary import EVERYDAY, KNOWN_PLACES, TITLES
-from qualcode.privacy.votes import added, named
+from qualcode.privacy.names.labels import names_in
+from qualcode.privacy.names.localities import institutions as find_institutions
+from qualcode.privacy.names.localities import kept_places, localities, place_lemmas
+from qualcode.privacy.names.lookups import SPEAKER_SURE, SURE, lemmas_of
+from qualcode.privacy.names.origins import names_region
+from qualcode.privacy.names.persons import persons
+from qualcode.privacy.names.rarity import stems
+from qualcode.privacy.names.villages import villages
+from qualcode.privacy.names.vocabulary import EVERYDAY, KNOWN_PLACES, TITLES
+from qualcode.privacy.names.votes import added, named
 from qualcode.study import Study
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualcode.privacy.vocabulary import DIMINUTIVES
+from qualcode.privacy.names.vocabulary import DIMINUTIVES
 
 _MORE = {
     "Aleksandra": "Oleńka Olusia", "Olga": "Ola Olka Olcia", "Alicja": "Ala Alusia Alka",

@@ -12,14 +12,14 @@ from qualcode.errors import Problem
 from qualcode.privacy.detection import Finder, category_name
 from qualcode.privacy.filenames import FileNames
 from qualcode.privacy.keys import refuse_existing, write_key
-from qualcode.privacy.lookups import SURE, lemmas_of
 from qualcode.privacy.mentions import PERSON, PLACE, SPEAKER, STREET, Mention
-from qualcode.privacy.nameforms import wanted_cases
+from qualcode.privacy.names.lookups import SURE, lemmas_of
+from qualcode.privacy.names.nameforms import wanted_cases
+from qualcode.privacy.names.streets import is_street
 from qualcode.privacy.pseudonyms import Pseudonyms
 from qualcode.privacy.records import record
 from qualcode.privacy.remarks import Remarks
 from qualcode.privacy.replacing import Edit, Speakers, applied, digest, rewritten, without_swallowed
-from qualcode.privacy.streets import is_street
 from qualcode.study import EVIDENCE_SEPARATOR, Study, Transcript
 from qualcode.wording import NBSP, counted, listed, number
 

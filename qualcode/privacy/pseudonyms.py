@@ -9,7 +9,8 @@ from itertools import permutations
 from string import ascii_uppercase
 
 from qualcode.privacy.diminutives import BASES
-from qualcode.privacy.inflection import (
+from qualcode.privacy.mentions import PLACE
+from qualcode.privacy.names.inflection import (
     FORENAME,
     SURNAME,
     NameReading,
@@ -17,8 +18,7 @@ from qualcode.privacy.inflection import (
     pattern,
     readings,
 )
-from qualcode.privacy.mentions import PLACE
-from qualcode.privacy.nameforms import (
+from qualcode.privacy.names.nameforms import (
     OFTEN,
     ORDER,
     adjectival_stem,
@@ -32,9 +32,14 @@ from qualcode.privacy.nameforms import (
     lemma_id,
     wanted_cases,
 )
-from qualcode.privacy.offices import is_seat
+from qualcode.privacy.names.offices import is_seat
+from qualcode.privacy.names.vocabulary import (
+    FEMALE_POOL,
+    MALE_POOL,
+    NOUN_SURNAME_POOL,
+    SURNAME_POOL,
+)
 from qualcode.privacy.placeforms import place_keys
-from qualcode.privacy.vocabulary import FEMALE_POOL, MALE_POOL, NOUN_SURNAME_POOL, SURNAME_POOL
 
 _PART = re.compile(r"[^\W\d_]+\.?")
 _FAMILY = frozenset("państwo państwa państwu państwem państwie".split())

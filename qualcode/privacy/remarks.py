@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from qualcode.errors import Problem
 from qualcode.privacy.filenames import is_file
-from qualcode.privacy.inflection import COMMON, readings
 from qualcode.privacy.mentions import PERSON, Mention
+from qualcode.privacy.names.inflection import COMMON, readings
 from qualcode.privacy.replacing import applied
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from qualcode.errors import Problem
-from qualcode.reading.agenda import follow_agenda
-from qualcode.reading.attendance import roles_of
-from qualcode.reading.devices import is_device
+from qualcode.reading.agendas.agenda import follow_agenda
+from qualcode.reading.agendas.questions import Guide
 from qualcode.reading.drafts import Draft
 from qualcode.reading.layout import Layout, Turn, fold
 from qualcode.reading.metadata import PRESENT
-from qualcode.reading.people import People
-from qualcode.reading.questions import Guide
-from qualcode.reading.roles import answers_as_staff, guess_facilitator, said_role
-from qualcode.reading.variants import is_nameless, join_variants, may_be
-from qualcode.reading.written import is_posted, is_written
+from qualcode.reading.tables.written import is_posted, is_written
+from qualcode.reading.voices.attendance import roles_of
+from qualcode.reading.voices.devices import is_device
+from qualcode.reading.voices.people import People
+from qualcode.reading.voices.roles import answers_as_staff, guess_facilitator, said_role
+from qualcode.reading.voices.variants import is_nameless, join_variants, may_be
 from qualcode.study import FACILITATOR, Transcript, address
 from qualcode.wording import counted, listed, percent, quoted
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from qualcode.errors import Problem
 from qualcode.reading.metadata import key_of
-from qualcode.reading.written import is_vote
+from qualcode.reading.tables.written import is_vote
 from qualcode.study import FACILITATOR
 from qualcode.wording import percent, quoted
 

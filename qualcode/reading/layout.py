@@ -7,15 +7,20 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from qualcode.reading.agendas.questions import (
+    Guide,
+    heading_question,
+    known_questions,
+    match_question,
+)
 from qualcode.reading.drafts import Block, Draft
 from qualcode.reading.metadata import header_entry, title_entries
 from qualcode.reading.narration import is_formality, is_narration
 from qualcode.reading.prose import Prose
-from qualcode.reading.questions import Guide, heading_question, known_questions, match_question
-from qualcode.reading.roles import FACILITATOR_WORD, role_of
-from qualcode.reading.speakers import is_person, plain_label, speaker_labels, split_label
-from qualcode.reading.variants import may_be
-from qualcode.reading.written import is_posted
+from qualcode.reading.tables.written import is_posted
+from qualcode.reading.voices.roles import FACILITATOR_WORD, role_of
+from qualcode.reading.voices.speakers import is_person, plain_label, speaker_labels, split_label
+from qualcode.reading.voices.variants import may_be
 
 _FULL_NAME = re.compile(
     r"(?:(?:dr|prof|mgr|hab|inż)\.? )*[^\W\d_]\w*\.?(?: [^\W\d_][\w-]+){1,2}(?:, .{1,60})?",

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from qualcode.errors import InputError, Problem
-from qualcode.reading.attendance import present
 from qualcode.reading.dates import parse_date
-from qualcode.reading.pathnames import places_of_path
-from qualcode.reading.places import of_gmina, places_of
-from qualcode.reading.tabular import load_grids, load_table
+from qualcode.reading.geography.pathnames import places_of_path
+from qualcode.reading.geography.places import of_gmina, places_of
+from qualcode.reading.tables.tabular import load_grids, load_table
+from qualcode.reading.voices.attendance import present
 from qualcode.wording import counted, listed, plural, quoted
 
 META_NAMES = ("meta.csv", "meta.xlsx", "metadane.csv", "metadane.xlsx")

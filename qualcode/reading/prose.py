@@ -10,11 +10,11 @@ import math
 import re
 
 from qualcode.errors import Problem
+from qualcode.reading.agendas.questions import Guide, is_numbered, match_question
 from qualcode.reading.dates import parse_date
 from qualcode.reading.drafts import Block
 from qualcode.reading.metadata import title_entries
-from qualcode.reading.questions import Guide, is_numbered, match_question
-from qualcode.reading.written import is_posted
+from qualcode.reading.tables.written import is_posted
 from qualcode.wording import counted, listed, quoted
 
 _LONGEST_TITLE, _LONGEST_QUESTION = 15, 14  # words
@@ -109,7 +109,7 @@ def may_ask(block: Block, guide: Guide) -> bool:
 
     Examples
     --------
-    >>> from qualcode.reading.questions import known_questions
+    >>> from qualcode.reading.agendas.questions import known_questions
     >>> may_ask(Block("Jakie są bariery?"), known_questions())
     True
     >>> may_ask(Block("Jakie bariery? Brak ludzi, a skąd ich wziąć?"), known_questions())

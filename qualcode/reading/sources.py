@@ -11,13 +11,14 @@ import pandas as pd
 
 from qualcode.errors import InputError, MisuseError, Problem
 from qualcode.reading import archives, formats
+from qualcode.reading.agendas.questions import GUIDE_NAMES, Guide, known_questions, load_guide
+from qualcode.reading.agendas.wordings import merge_wordings
 from qualcode.reading.assembly import Hints, assemble
 from qualcode.reading.codebooks import load_codebook
 from qualcode.reading.copies import Copies, in_order, repeated
 from qualcode.reading.drafts import Draft
 from qualcode.reading.folders import is_study, read_folder
-from qualcode.reading.gminas import by_gmina
-from qualcode.reading.greetings import opening_gmina
+from qualcode.reading.geography.greetings import opening_gmina
 from qualcode.reading.layout import fold
 from qualcode.reading.metadata import (
     META_NAMES,
@@ -27,8 +28,6 @@ from qualcode.reading.metadata import (
     path_entries,
     read_meta,
 )
-from qualcode.reading.people import PEOPLE_NAMES, People, read_people
-from qualcode.reading.questions import GUIDE_NAMES, Guide, known_questions, load_guide
 from qualcode.reading.refusals import nothing, unreadable
 from qualcode.reading.studies import (
     RESULTS,
@@ -38,7 +37,8 @@ from qualcode.reading.studies import (
     read_studies,
     study_folders,
 )
-from qualcode.reading.wordings import merge_wordings
+from qualcode.reading.tables.gminas import by_gmina
+from qualcode.reading.voices.people import PEOPLE_NAMES, People, read_people
 from qualcode.study import SEGMENTS, Codebook, Study, Transcript, frame
 from qualcode.wording import listed, quoted, suggestion
 

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from qualcode.polish.documents import documents
 from qualcode.privacy.detection import Finder
-from qualcode.privacy.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME, readings
 from qualcode.privacy.mentions import PERSON, PLACE
+from qualcode.privacy.names.inflection import COMMON, FORENAME, PLACE_NAME, SURNAME, readings
 from qualcode.reports.blocks import Block, Figure, Quotes, Report, Table
 from qualcode.reports.material import inside
 from qualcode.study import Study

@@ -14,7 +14,7 @@ from qualcode.reading.decoding import encoding_note, read_text
 from qualcode.reading.drafts import Block, Draft
 from qualcode.reading.formats.owners import owned, told
 from qualcode.reading.formats.pieces import Piece, is_sound, parted, turns
-from qualcode.reading.speakers import is_person, speaker_labels, split_label
+from qualcode.reading.voices.speakers import is_person, speaker_labels, split_label
 from qualcode.wording import counted
 
 SUFFIXES = (".vtt", ".srt", ".sbv")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from qualcode.reading.drafts import Block
-from qualcode.reading.grids import clock
+from qualcode.reading.tables.grids import clock
 
 SUFFIXES = ()  # chats are .txt files; the text format hands them over
 _OLD = re.compile(r"^(\d{1,2}:\d{2}:\d{2})\t[ \t]*(.+?)[ \t]*:\t?[ \t]*(.*)$")

@@ -10,7 +10,7 @@ from qualcode.reading.decoding import clean
 from qualcode.reading.drafts import Block, Draft
 from qualcode.reading.formats.paragraphs import Paragraph, document_draft, even
 from qualcode.reading.packages import check_entities, open_package, parse_xml, read_part
-from qualcode.reading.tabular import Grid
+from qualcode.reading.tables.tabular import Grid
 from qualcode.wording import counted
 
 SUFFIXES = (".odt",)

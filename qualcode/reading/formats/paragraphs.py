@@ -11,11 +11,11 @@ from qualcode.reading.formats.notices import is_notice
 from qualcode.reading.formats.stamps import stamped, timed
 from qualcode.reading.formats.text import text_blocks
 from qualcode.reading.formats.walls import posted
-from qualcode.reading.grids import read_grid
-from qualcode.reading.listings import is_list_of_people
-from qualcode.reading.notes import read_notes
-from qualcode.reading.speakers import is_person, speaker_labels, split_label
-from qualcode.reading.tabular import Grid
+from qualcode.reading.tables.grids import read_grid
+from qualcode.reading.tables.listings import is_list_of_people
+from qualcode.reading.tables.notes import read_notes
+from qualcode.reading.tables.tabular import Grid
+from qualcode.reading.voices.speakers import is_person, speaker_labels, split_label
 
 SUFFIXES = ()  # shared by the formats that have paragraphs
 _CAPTION = 120  # longest paragraph that names the table below it

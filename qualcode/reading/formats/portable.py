@@ -13,7 +13,7 @@ from qualcode.reading.decoding import check_size, clean
 from qualcode.reading.drafts import Draft
 from qualcode.reading.formats.text import text_blocks
 from qualcode.reading.metadata import header_entry, title_entries
-from qualcode.reading.speakers import plain_label, speaker_labels, split_label
+from qualcode.reading.voices.speakers import plain_label, speaker_labels, split_label
 
 SUFFIXES = (".pdf",)
 MAX_PAGES = 1000

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from qualcode.errors import InputError, Problem
 from qualcode.reading.drafts import Block, Draft
-from qualcode.reading.grids import read_grid
-from qualcode.reading.notes import is_wall, read_notes
-from qualcode.reading.tabular import Grid, load_grids, long_rows
-from qualcode.reading.titles import top_of
+from qualcode.reading.tables.grids import read_grid
+from qualcode.reading.tables.notes import is_wall, read_notes
+from qualcode.reading.tables.tabular import Grid, load_grids, long_rows
+from qualcode.reading.tables.titles import top_of
 from qualcode.wording import counted, listed, quoted
 
 SUFFIXES = (".csv", ".tsv", ".xlsx")

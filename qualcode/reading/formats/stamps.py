@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from qualcode.reading.drafts import UNKNOWN_TIME, Block
 from qualcode.reading.formats.notices import is_notice
-from qualcode.reading.grids import clock
-from qualcode.reading.speakers import speaker_labels, split_label
+from qualcode.reading.tables.grids import clock
+from qualcode.reading.voices.speakers import speaker_labels, split_label
 
 SUFFIXES = ()  # a shape of text files and documents, not a file type
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"

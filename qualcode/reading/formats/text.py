@@ -12,7 +12,7 @@ from qualcode.reading.formats.captions import caption_blocks
 from qualcode.reading.formats.chat import chat_blocks, is_chat
 from qualcode.reading.formats.stamps import stamped
 from qualcode.reading.formats.walls import posted
-from qualcode.reading.speakers import split_label
+from qualcode.reading.voices.speakers import split_label
 
 SUFFIXES = (".txt", ".md")
 _WRAP = 60  # a line this long that ends without a full stop goes on in the next one

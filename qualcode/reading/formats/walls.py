@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from qualcode.reading.drafts import Block
 from qualcode.reading.metadata import header_entry, title_entries
-from qualcode.reading.speakers import split_label
-from qualcode.reading.titles import WALL_WORDS
+from qualcode.reading.tables.titles import WALL_WORDS
+from qualcode.reading.voices.speakers import split_label
 from qualcode.wording import counted
 
 SUFFIXES = ()  # lists inside text files and documents

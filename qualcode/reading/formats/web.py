@@ -10,7 +10,7 @@ from qualcode.errors import InputError, Problem
 from qualcode.reading.decoding import clean, encoding_note, read_text
 from qualcode.reading.drafts import Draft
 from qualcode.reading.formats.paragraphs import Paragraph, document_draft, even
-from qualcode.reading.tabular import Grid
+from qualcode.reading.tables.tabular import Grid
 
 SUFFIXES = (".html", ".htm")
 _BLOCKS = frozenset(

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from qualcode.errors import CodebookError, InputError
-from qualcode.reading.tabular import Grid, load_grids
+from qualcode.reading.tables.tabular import Grid, load_grids
 from qualcode.reading.taxonomies.rules import Entry, assembled, clean, fail, split_examples
 from qualcode.study import Codebook
 from qualcode.wording import listed, quoted, suggestion

@@ -1,0 +1,1 @@
+"""Where a meeting was: gminy in titles, file names and greetings."""

@@ -1,0 +1,1 @@
+"""Tables and walls: what their headers, rows and notes say."""
