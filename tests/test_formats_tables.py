@@ -408,3 +408,24 @@ def test_a_title_with_a_gmina_goes_to_no_row_that_names_another(read):
     assert len(study.segments) == 3
     whole = " ".join(item.text for item in study.transcripts)
     assert "Ankieta w gminie Wieliczka" in whole
+
+
+def test_a_table_that_heads_a_protocol_tells_of_the_meeting(tmp_path):
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Protokół z zebrania wiejskiego")
+    rows = [("Gmina", "Biskupice"), ("Data", "21.02.2025"), ("Prowadząca", "Bernadetta Kluska"), ("Czas", "dwie godziny")]  # fmt: skip
+    table = document.add_table(rows=0, cols=2)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.add_paragraph("Bernadetta Kluska: Witam, czego brakuje seniorom?")
+    document.add_paragraph("Adam Lis: Dziennego domu i lekarza.")
+    document.add_paragraph("Anna Wnuk: I autobusu w niedzielę.")
+    document.save(tmp_path / "zebranie.docx")
+    study = qc.read(tmp_path)
+    assert study.meta.iloc[0][["gmina", "date"]].tolist() == ["Biskupice", "2025-02-21"]
+    assert list(study.segments["speaker"]) == ["Bernadetta Kluska", "Adam Lis", "Anna Wnuk"]
+    assert next(iter(study.segments["role"])) == "prowadzący"
+    assert "dwie godziny" in study.transcripts[0].text

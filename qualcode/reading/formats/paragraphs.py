@@ -11,12 +11,14 @@ from qualcode.reading.formats.notices import is_notice
 from qualcode.reading.formats.stamps import stamped, timed
 from qualcode.reading.formats.text import text_blocks
 from qualcode.reading.formats.walls import posted
+from qualcode.reading.tables.cards import card_blocks
 from qualcode.reading.tables.grids import read_grid
 from qualcode.reading.tables.listings import is_list_of_people
 from qualcode.reading.tables.notes import read_notes
 from qualcode.reading.tables.tabular import Grid
 from qualcode.reading.voices.speakers import is_person, speaker_labels, split_label
 
+_HEADS = 8  # paragraphs that may stand above the table of a protocol's header
 SUFFIXES = ()  # shared by the formats that have paragraphs
 _CAPTION = 120  # longest paragraph that names the table below it
 _TITLE = 60  # longest title of a list of people
@@ -53,7 +55,8 @@ def document_draft(items: list[Paragraph | Grid], file: str) -> Draft:
             tables += 1
             blocks += posted(stamped(run))
             run = []
-            table = _table(item, f"tabela {tables}", file, before)
+            heads = len(blocks) <= _HEADS and card_blocks(item)  # a protocol begins with it
+            table = Draft(heads) if heads else _table(item, f"tabela {tables}", file, before)
             if table.blocks and all(block.aside for block in table.blocks):
                 blocks[-1:] = [_caption(block, before) for block in blocks[-1:]]
             blocks += table.blocks
