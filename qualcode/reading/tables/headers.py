@@ -46,7 +46,7 @@ _SYSTEM = re.compile(
 _DETAILS = re.compile(r"(?i)^(wiek|płeć|age|gender|.*e-?mail.*|imię.*|nazwisko|.*telefonu?)$")
 _ORDER = re.compile(r"(?i)^(#|lp\.?|l\.p\.|nr\.?|id)$")  # numbers of rows tell nothing of a table
 _CODE = re.compile(
-    r"^(?:(?:odpowied[źz] na )?(?:question|pytanie|slide|slajd)\s*\d*|[A-Za-z]*\d+[A-Za-z\d]*(?:\[\w+\])?)\s*[.:]\s+",
+    r"^(?:(?:odpowied[źz] na )?(?:question|pytanie|slide|slajd)\s*\d*|[A-Za-z]{0,9}\d[A-Za-z\d]{0,19}(?:\[\w+\])?)\s*[.:]\s+",
     re.I,
 )
 # a header of a survey that is a code alone: "G01Q02", "G02Q03[SQ001]"
