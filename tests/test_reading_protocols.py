@@ -51,7 +51,7 @@ def test_narration_that_names_a_question_opens_it(study):
 def test_what_was_taken_for_narration_is_told_with_the_mend(study):
     (told,) = [p.sentence for p in study.problems if "opis przebiegu" in p.sentence]
     assert "4\u00a0wiersze" in told
-    assert "dopisz przed nimi mówcę" in told
+    assert "dopisz na początku wiersza mówcę" in told
 
 
 @pytest.mark.parametrize(

@@ -277,7 +277,7 @@ def _narrated(name: str, lines: list[str]) -> list[Problem]:
     rest = f" i {counted(n, 'inny', 'inne', 'innych')}" if (n := len(lines) - _SHOWN) > 0 else ""
     sentence = (
         f"za opis przebiegu, a nie czyjeś słowa, uznano {counted(len(lines), 'wiersz', 'wiersze', 'wierszy')}: "
-        f"{shown}{rest}; jeśli ktoś to powiedział, dopisz przed nimi mówcę albo myślnik."
+        f"{shown}{rest}; jeśli ktoś to powiedział, dopisz na początku wiersza mówcę albo myślnik."
     )
     return [Problem(name, sentence)]
 
